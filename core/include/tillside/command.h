@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// What somebody wants done: imperative, may be refused. @see docs/protocol.md
+
+#include "tillside/event.h"
+
+namespace tillside {
+
+struct Enrol {
+  static constexpr const char* kKind = "enrol";
+  static constexpr auto kFields = fields();
+};
+/// The intent and what the shopper saw; prices are never taken from it.
+struct PlaceOrder {
+  static constexpr const char* kKind = "placeOrder";
+  std::vector<CartLine> lines;
+  std::vector<std::string> coupons = {};
+  Points redeem_points = {0};
+  Minor expect_total_minor;
+  static constexpr auto kFields =
+      fields(field("lines", &PlaceOrder::lines).in(1, kMaxLines, Errc::too_many),
+             field("coupons", &PlaceOrder::coupons).up_to(kMaxCoupons).or_default(),
+             field("redeemPoints", &PlaceOrder::redeem_points).at_least(0).or_default(),
+             field("expectTotalMinor", &PlaceOrder::expect_total_minor).at_least(0));
+};
+struct CancelOrder {
+  static constexpr const char* kKind = "cancelOrder";
+  std::string order_id;
+  static constexpr auto kFields = fields(field("orderId", &CancelOrder::order_id).in(1, 64));
+};
+struct ConfirmPayment {
+  static constexpr const char* kKind = "confirmPayment";
+  std::string order_id;
+  Minor paid_minor;
+  std::string payment_ref = {};
+  static constexpr auto kFields =
+      fields(field("orderId", &ConfirmPayment::order_id).in(1, 64),
+             field("paidMinor", &ConfirmPayment::paid_minor).at_least(0),
+             field("paymentRef", &ConfirmPayment::payment_ref).up_to(200).or_default());
+};
+struct CompleteOrder {
+  static constexpr const char* kKind = "completeOrder";
+  std::string order_id;
+  static constexpr auto kFields = fields(field("orderId", &CompleteOrder::order_id).in(1, 64));
+};
+struct RefundLine {
+  std::string sku;
+  std::int64_t quantity = 1;
+  static constexpr auto kFields =
+      fields(field("sku", &RefundLine::sku).in(1, 64),
+             field("quantity", &RefundLine::quantity)
+                 .in(1, kMaxQuantity, Errc::quantity_not_positive));
+};
+/// Of some units, or of everything that is left where `lines` is empty. Its commandId is the
+/// refund's id.
+struct Refund {
+  static constexpr const char* kKind = "refund";
+  std::string order_id;
+  std::vector<RefundLine> lines = {};
+  static constexpr auto kFields = fields(field("orderId", &Refund::order_id).in(1, 64),
+                                         field("lines", &Refund::lines).up_to(kMaxLines).or_default());
+};
+struct RedeemReward {
+  static constexpr const char* kKind = "redeemReward";
+  std::string reward;
+  Points expect_points;
+  static constexpr auto kFields =
+      fields(field("reward", &RedeemReward::reward).in(1, 64),
+             field("expectPoints", &RedeemReward::expect_points).at_least(1));
+};
+struct CheckIn {
+  static constexpr const char* kKind = "checkIn";
+  static constexpr auto kFields = fields();
+};
+/// The actor `server` alone: what time does by itself, dated at the due moment.
+struct PassTime {
+  static constexpr const char* kKind = "passTime";
+  Instant due;
+  static constexpr auto kFields = fields(field("due", &PassTime::due));
+};
+
+using CommandArgs = std::variant<Enrol, PlaceOrder, CancelOrder, ConfirmPayment, CompleteOrder,
+                                 Refund, RedeemReward, CheckIn, PassTime>;
+
+struct Command {
+  std::int64_t kind_version = 1;
+  Instant created_at;  ///< the device's clock; counts for nothing but grace
+  CommandArgs args;
+  static constexpr auto kFields =
+      fields(tagged("kind", "args", &Command::args),
+             field("kindVersion", &Command::kind_version).in(1, 1, Errc::unknown_kind_version),
+             field("createdAt", &Command::created_at));
+};
+
+TILLSIDE_ENUM(ActorKind, member, shop, staff, server)
+struct Actor {
+  ActorKind kind = ActorKind::member;
+  std::string id;
+  static constexpr auto kFields =
+      fields(field("kind", &Actor::kind), field("id", &Actor::id).in(1, 64));
+};
+
+}  // namespace tillside

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "json_source.h"
+
+#include <cmath>
+#include <set>
+
+namespace tillside {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kMaxDepth = 64;
+
+/// Watches the parse for what JSON allows and we do not.
+class Watch {
+ public:
+  bool operator()(json::parse_event_t event, json& parsed) {
+    if (event == json::parse_event_t::object_start) seen_.emplace_back();
+    if (event == json::parse_event_t::object_end) seen_.pop_back();
+    if (event == json::parse_event_t::key && !seen_.back().insert(parsed.get<std::string>()).second) {
+      error_ = Error{.code = Errc::duplicate_id,
+                     .value = parsed.get<std::string>(),
+                     .rule = "each key once in an object"};
+    }
+    return true;
+  }
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  std::vector<std::set<std::string>> seen_;
+  std::optional<Error> error_;
+};
+
+/// nlohmann recurses for nested values; so depth is bounded before it sees the text.
+bool too_deep(std::string_view text) {
+  int depth = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_text) {
+      if (c == '\\') ++i;
+      if (c == '"') in_text = false;
+    } else if (c == '"') {
+      in_text = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kMaxDepth) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+SourceKind JsonSource::kind() const {
+  if (json_ == nullptr) return SourceKind::absent;
+  switch (json_->type()) {
+    case json::value_t::null:
+      return SourceKind::null;
+    case json::value_t::boolean:
+      return SourceKind::boolean;
+    case json::value_t::string:
+      return SourceKind::text;
+    case json::value_t::array:
+      return SourceKind::list;
+    case json::value_t::object:
+      return SourceKind::object;
+    default:
+      return SourceKind::number;
+  }
+}
+
+std::optional<std::int64_t> JsonSource::whole() const {
+  if (json_->is_number_unsigned()) {
+    const auto number = json_->get<std::uint64_t>();
+    return number > INT64_MAX ? INT64_MAX : static_cast<std::int64_t>(number);
+  }
+  if (json_->is_number_integer()) return json_->get<std::int64_t>();
+  const double number = json_->get<double>();
+  if (number != std::trunc(number)) return std::nullopt;
+  if (std::abs(number) > static_cast<double>(kMaxInteger)) {
+    return number < 0 ? INT64_MIN : INT64_MAX;
+  }
+  return static_cast<std::int64_t>(number);
+}
+
+JsonSource JsonSource::find(std::string_view name) const {
+  const auto found = json_->find(std::string(name));
+  return JsonSource(found == json_->end() ? nullptr : &*found);
+}
+
+std::vector<std::string> JsonSource::keys() const {
+  std::vector<std::string> keys;
+  keys.reserve(json_->size());
+  for (const auto& entry : json_->items()) keys.push_back(entry.key());
+  return keys;
+}
+
+std::string JsonSource::excerpt() const {
+  std::string text = json_->dump(-1, ' ', false, json::error_handler_t::replace);
+  if (text.size() <= 80) return text;
+  std::size_t end = 77;  // never inside a UTF-8 sequence
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "...";
+}
+
+Result<json> parse_json(std::string_view text) {
+  if (too_deep(text)) return Error{.code = Errc::malformed_json, .rule = "at most 64 levels"};
+  Watch watch;
+  json parsed = json::parse(
+      text, [&](int, json::parse_event_t event, json& at) { return watch(event, at); },
+      false);
+  if (parsed.is_discarded()) return Error{.code = Errc::malformed_json, .rule = "JSON in UTF-8"};
+  if (watch.error()) return *watch.error();
+  return parsed;
+}
+
+}  // namespace tillside

@@ -33,8 +33,7 @@ TEST_CASE("a malformed command says where and why", "[wire]") {
   };
   const Row row = GENERATE(values<Row>({
       {R"({)", R"({"code":"malformed_json","rule":"JSON in UTF-8"})"},
-      {R"([])",
-       R"({"code":"wrong_kind","rule":"an object","value":"[]"})"},
+      {R"([])", R"({"code":"wrong_kind","rule":"an object","value":"[]"})"},
       {R"({"kind":"enrol","args":{},"kindVersion":1})",
        R"({"code":"missing_field","pointer":"/createdAt","rule":"this field"})"},
       {R"({"kind":"enrol","args":{"a~/b":1},"kindVersion":1,"createdAt":1})",

@@ -22,10 +22,9 @@ inline constexpr std::int64_t kMaxCoupons = 20;
 struct CartLine {
   std::string sku;
   std::int64_t quantity = 1;
-  static constexpr auto kFields =
-      fields(field("sku", &CartLine::sku).in(1, 64),
-             field("quantity", &CartLine::quantity)
-                 .in(1, kMaxQuantity, Errc::quantity_not_positive));
+  static constexpr auto kFields = fields(
+      field("sku", &CartLine::sku).in(1, 64),
+      field("quantity", &CartLine::quantity).in(1, kMaxQuantity, Errc::quantity_not_positive));
 };
 
 struct Cart {

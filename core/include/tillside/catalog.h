@@ -43,20 +43,19 @@ struct Item {
   std::optional<std::string> audience = {};  ///< a member group that alone sees it
   bool in_stock = true;
 
-  static constexpr auto kFields =
-      fields(field("sku", &Item::sku).in(1, 64), field("productId", &Item::product_id).in(1, 64),
-             field("title", &Item::title), field("category", &Item::category),
-             field("categoryDerived", &Item::category_derived).or_default(),
-             field("brand", &Item::brand).up_to(200).or_default(),
-             field("tags", &Item::tags).up_to(50).or_default(),
-             field("options", &Item::options).up_to(10).or_default(),
-             field("attributes", &Item::attributes).up_to(50).or_default(),
-             field("priceMinor", &Item::price_minor).in(0, kMaxInteger),
-             field("listPriceMinor", &Item::list_price_minor).in(0, kMaxInteger),
-             field("taxClass", &Item::tax_class).in(1, 64),
-             field("imageUrl", &Item::image_url).in(1, 2000), field("listedAt", &Item::listed_at),
-             field("audience", &Item::audience).in(1, 64),
-             field("inStock", &Item::in_stock).or_default());
+  static constexpr auto kFields = fields(
+      field("sku", &Item::sku).in(1, 64), field("productId", &Item::product_id).in(1, 64),
+      field("title", &Item::title), field("category", &Item::category),
+      field("categoryDerived", &Item::category_derived).or_default(),
+      field("brand", &Item::brand).up_to(200).or_default(),
+      field("tags", &Item::tags).up_to(50).or_default(),
+      field("options", &Item::options).up_to(10).or_default(),
+      field("attributes", &Item::attributes).up_to(50).or_default(),
+      field("priceMinor", &Item::price_minor).in(0, kMaxInteger),
+      field("listPriceMinor", &Item::list_price_minor).in(0, kMaxInteger),
+      field("taxClass", &Item::tax_class).in(1, 64),
+      field("imageUrl", &Item::image_url).in(1, 2000), field("listedAt", &Item::listed_at),
+      field("audience", &Item::audience).in(1, 64), field("inStock", &Item::in_stock).or_default());
 };
 
 TILLSIDE_ENUM(SegmentKind, base, overlay, tombstone)
@@ -70,10 +69,10 @@ struct Segment {
   SegmentKind kind = SegmentKind::base;
   SegmentContent content = SegmentContent::catalogue;
 
-  static constexpr auto kFields =
-      fields(field("sha256", &Segment::sha256).in(64, 64), field("bytes", &Segment::bytes).at_least(1),
-             field("items", &Segment::items).at_least(0), field("kind", &Segment::kind),
-             field("content", &Segment::content));
+  static constexpr auto kFields = fields(
+      field("sha256", &Segment::sha256).in(64, 64), field("bytes", &Segment::bytes).at_least(1),
+      field("items", &Segment::items).at_least(0), field("kind", &Segment::kind),
+      field("content", &Segment::content));
 };
 
 /// What a browser has to hold: `GET /v1/catalog/manifest`. The signature is Ed25519 over the
@@ -84,16 +83,16 @@ struct Manifest {
   std::string program_hash;
   std::optional<std::string> model_id = {};  ///< absent before the first training
   std::vector<Segment> segments = {};
-  std::string public_key;                    ///< Ed25519, hex
-  std::optional<std::string> signature = {}; ///< hex; absent only in the bytes that are signed
+  std::string public_key;                     ///< Ed25519, hex
+  std::optional<std::string> signature = {};  ///< hex; absent only in the bytes that are signed
 
-  static constexpr auto kFields = fields(
-      field("version", &Manifest::version).in(32, 32), field("currency", &Manifest::currency),
-      field("programHash", &Manifest::program_hash).in(64, 64),
-      field("modelId", &Manifest::model_id).in(1, 64),
-      field("segments", &Manifest::segments).up_to(10000),
-      field("publicKey", &Manifest::public_key).in(64, 64),
-      field("signature", &Manifest::signature).in(128, 128));
+  static constexpr auto kFields = fields(field("version", &Manifest::version).in(32, 32),
+                                         field("currency", &Manifest::currency),
+                                         field("programHash", &Manifest::program_hash).in(64, 64),
+                                         field("modelId", &Manifest::model_id).in(1, 64),
+                                         field("segments", &Manifest::segments).up_to(10000),
+                                         field("publicKey", &Manifest::public_key).in(64, 64),
+                                         field("signature", &Manifest::signature).in(128, 128));
 };
 
 }  // namespace tillside

@@ -48,10 +48,9 @@ struct CompleteOrder {
 struct RefundLine {
   std::string sku;
   std::int64_t quantity = 1;
-  static constexpr auto kFields =
-      fields(field("sku", &RefundLine::sku).in(1, 64),
-             field("quantity", &RefundLine::quantity)
-                 .in(1, kMaxQuantity, Errc::quantity_not_positive));
+  static constexpr auto kFields = fields(
+      field("sku", &RefundLine::sku).in(1, 64),
+      field("quantity", &RefundLine::quantity).in(1, kMaxQuantity, Errc::quantity_not_positive));
 };
 /// Of some units, or of everything that is left where `lines` is empty. Its commandId is the
 /// refund's id.
@@ -59,8 +58,9 @@ struct Refund {
   static constexpr const char* kKind = "refund";
   std::string order_id;
   std::vector<RefundLine> lines = {};
-  static constexpr auto kFields = fields(field("orderId", &Refund::order_id).in(1, 64),
-                                         field("lines", &Refund::lines).up_to(kMaxLines).or_default());
+  static constexpr auto kFields =
+      fields(field("orderId", &Refund::order_id).in(1, 64),
+             field("lines", &Refund::lines).up_to(kMaxLines).or_default());
 };
 struct RedeemReward {
   static constexpr const char* kKind = "redeemReward";

@@ -14,25 +14,25 @@ struct OrderLine {
   std::string sku;
   std::int64_t quantity = 1;
   Minor unit_price_minor;
-  Minor discount_minor;   ///< of promotions
-  Minor points_minor;     ///< paid with points
+  Minor discount_minor;  ///< of promotions
+  Minor points_minor;    ///< paid with points
   Minor tax_minor;
-  Minor total_minor;      ///< paid in money, with tax
+  Minor total_minor;          ///< paid in money, with tax
   std::int64_t refunded = 0;  ///< units
   std::string category = {};  ///< what earn rules filter on, frozen with the order
   std::string brand = {};
   std::string product_id = {};
   std::vector<std::string> tags = {};
   bool on_sale = false;
-  static constexpr auto kFields = fields(
-      field("sku", &OrderLine::sku), field("quantity", &OrderLine::quantity),
-      field("unitPriceMinor", &OrderLine::unit_price_minor),
-      field("discountMinor", &OrderLine::discount_minor),
-      field("pointsMinor", &OrderLine::points_minor), field("taxMinor", &OrderLine::tax_minor),
-      field("totalMinor", &OrderLine::total_minor), field("refunded", &OrderLine::refunded),
-      field("category", &OrderLine::category), field("brand", &OrderLine::brand),
-      field("productId", &OrderLine::product_id), field("tags", &OrderLine::tags),
-      field("onSale", &OrderLine::on_sale));
+  static constexpr auto kFields =
+      fields(field("sku", &OrderLine::sku), field("quantity", &OrderLine::quantity),
+             field("unitPriceMinor", &OrderLine::unit_price_minor),
+             field("discountMinor", &OrderLine::discount_minor),
+             field("pointsMinor", &OrderLine::points_minor),
+             field("taxMinor", &OrderLine::tax_minor), field("totalMinor", &OrderLine::total_minor),
+             field("refunded", &OrderLine::refunded), field("category", &OrderLine::category),
+             field("brand", &OrderLine::brand), field("productId", &OrderLine::product_id),
+             field("tags", &OrderLine::tags), field("onSale", &OrderLine::on_sale));
 };
 
 TILLSIDE_ENUM(OrderStatus, placed, paid, completed, cancelled, refunded)
@@ -60,22 +60,21 @@ struct OrderPlaced {
   std::vector<std::string> coupons = {};     ///< codes redeemed
   static constexpr auto kFields = fields(
       field("orderId", &OrderPlaced::order_id), field("at", &OrderPlaced::at),
-      field("currency", &OrderPlaced::currency),
-      field("programHash", &OrderPlaced::program_hash),
+      field("currency", &OrderPlaced::currency), field("programHash", &OrderPlaced::program_hash),
       field("taxInclusive", &OrderPlaced::tax_inclusive), field("lines", &OrderPlaced::lines),
       field("discountMinor", &OrderPlaced::discount_minor),
-      field("pointsMinor", &OrderPlaced::points_minor),
-      field("taxMinor", &OrderPlaced::tax_minor), field("totalMinor", &OrderPlaced::total_minor),
-      field("promotions", &OrderPlaced::promotions), field("coupons", &OrderPlaced::coupons));
+      field("pointsMinor", &OrderPlaced::points_minor), field("taxMinor", &OrderPlaced::tax_minor),
+      field("totalMinor", &OrderPlaced::total_minor), field("promotions", &OrderPlaced::promotions),
+      field("coupons", &OrderPlaced::coupons));
 };
 struct OrderPaid {
   static constexpr const char* kKind = "orderPaid";
   std::string order_id;
   Instant at;
   std::string payment_ref;
-  static constexpr auto kFields = fields(field("orderId", &OrderPaid::order_id),
-                                         field("at", &OrderPaid::at),
-                                         field("paymentRef", &OrderPaid::payment_ref));
+  static constexpr auto kFields =
+      fields(field("orderId", &OrderPaid::order_id), field("at", &OrderPaid::at),
+             field("paymentRef", &OrderPaid::payment_ref));
 };
 struct OrderCompleted {
   static constexpr const char* kKind = "orderCompleted";
@@ -95,9 +94,9 @@ struct RefundedLine {
   std::string sku;
   std::int64_t quantity = 1;
   Minor refund_minor;  ///< money given back for these units, with tax
-  static constexpr auto kFields = fields(field("sku", &RefundedLine::sku),
-                                         field("quantity", &RefundedLine::quantity),
-                                         field("refundMinor", &RefundedLine::refund_minor));
+  static constexpr auto kFields =
+      fields(field("sku", &RefundedLine::sku), field("quantity", &RefundedLine::quantity),
+             field("refundMinor", &RefundedLine::refund_minor));
 };
 struct OrderRefunded {
   static constexpr const char* kKind = "orderRefunded";
@@ -106,27 +105,26 @@ struct OrderRefunded {
   Instant at;
   std::vector<RefundedLine> lines;
   Minor refund_minor;
-  static constexpr auto kFields =
-      fields(field("orderId", &OrderRefunded::order_id),
-             field("refundId", &OrderRefunded::refund_id), field("at", &OrderRefunded::at),
-             field("lines", &OrderRefunded::lines),
-             field("refundMinor", &OrderRefunded::refund_minor));
+  static constexpr auto kFields = fields(
+      field("orderId", &OrderRefunded::order_id), field("refundId", &OrderRefunded::refund_id),
+      field("at", &OrderRefunded::at), field("lines", &OrderRefunded::lines),
+      field("refundMinor", &OrderRefunded::refund_minor));
 };
 /// Opens a lot. Pending until `available_at` where that is later than `at`.
 struct PointsEarned {
   static constexpr const char* kKind = "pointsEarned";
-  std::string id;       ///< of the lot: rule id, a colon, the order's or command's id
+  std::string id;  ///< of the lot: rule id, a colon, the order's or command's id
   std::string rule_id;
   Points points;
-  std::string ref;      ///< order id or command id
+  std::string ref;  ///< order id or command id
   Instant at;
   Instant available_at;
   std::optional<Instant> expires_at = {};
-  static constexpr auto kFields = fields(
-      field("id", &PointsEarned::id), field("ruleId", &PointsEarned::rule_id),
-      field("points", &PointsEarned::points), field("ref", &PointsEarned::ref),
-      field("at", &PointsEarned::at), field("availableAt", &PointsEarned::available_at),
-      field("expiresAt", &PointsEarned::expires_at));
+  static constexpr auto kFields =
+      fields(field("id", &PointsEarned::id), field("ruleId", &PointsEarned::rule_id),
+             field("points", &PointsEarned::points), field("ref", &PointsEarned::ref),
+             field("at", &PointsEarned::at), field("availableAt", &PointsEarned::available_at),
+             field("expiresAt", &PointsEarned::expires_at));
 };
 struct PointsSpent {
   static constexpr const char* kKind = "pointsSpent";

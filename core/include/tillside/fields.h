@@ -86,11 +86,15 @@ constexpr auto fields(F... f) {
 
 /// A type with a field table.
 template <class T>
-concept Wire = requires { T::kFields; };
+concept Wire = requires {
+  T::kFields;
+};
 
 /// An alternative of a variant: a wire type that knows its name in the variant.
 template <class T>
-concept Alternative = Wire<T> && requires { T::kKind; };
+concept Alternative = Wire<T> && requires {
+  T::kKind;
+};
 
 /// A count of one thing that must not be mixed with counts of another.
 template <class Tag>
@@ -134,17 +138,19 @@ consteval std::size_t count_names(std::string_view list) {
 }  // namespace detail
 
 /// Declares an enumeration whose enumerators are its wire names.
-#define TILLSIDE_ENUM(Type, ...)                                            \
-  enum class Type : std::uint8_t { __VA_ARGS__ };                           \
-  inline constexpr auto k##Type##Names =                                    \
-      ::tillside::detail::split_names<::tillside::detail::count_names(      \
-          #__VA_ARGS__)>(#__VA_ARGS__);                                     \
-  [[nodiscard]] constexpr const auto& names_of(Type) { return k##Type##Names; } \
-  [[nodiscard]] constexpr std::string_view name(Type value) {               \
-    return k##Type##Names[static_cast<std::size_t>(value)];                 \
+#define TILLSIDE_ENUM(Type, ...)                                                      \
+  enum class Type : std::uint8_t { __VA_ARGS__ };                                     \
+  inline constexpr auto k##Type##Names =                                              \
+      ::tillside::detail::split_names<::tillside::detail::count_names(#__VA_ARGS__)>( \
+          #__VA_ARGS__);                                                              \
+  [[nodiscard]] constexpr const auto& names_of(Type) { return k##Type##Names; }       \
+  [[nodiscard]] constexpr std::string_view name(Type value) {                         \
+    return k##Type##Names[static_cast<std::size_t>(value)];                           \
   }
 
 template <class E>
-concept NamedEnum = std::is_enum_v<E> && requires(E e) { names_of(e); };
+concept NamedEnum = std::is_enum_v<E> && requires(E e) {
+  names_of(e);
+};
 
 }  // namespace tillside

@@ -25,7 +25,7 @@ struct MovedFrom {
 
 /// hash = SHA-256 of the canonical JSON of exactly this; the first prevHash is 64 zeros.
 struct LedgerEntry {
-  std::string member;       ///< opaque id; personal data never stands in an entry
+  std::string member;         ///< opaque id; personal data never stands in an entry
   std::int64_t revision = 0;  ///< 1, 2, 3 ... of the member
   std::string command_id;
   std::optional<std::string> device = {};
@@ -44,10 +44,9 @@ struct LedgerEntry {
       field("commandId", &LedgerEntry::command_id), field("device", &LedgerEntry::device),
       field("n", &LedgerEntry::n), field("at", &LedgerEntry::at),
       field("actor", &LedgerEntry::actor), field("programHash", &LedgerEntry::program_hash),
-      field("engineVersion", &LedgerEntry::engine_version),
-      field("command", &LedgerEntry::command), field("events", &LedgerEntry::events),
-      field("rejection", &LedgerEntry::rejection), field("movedFrom", &LedgerEntry::moved_from),
-      field("prevHash", &LedgerEntry::prev_hash));
+      field("engineVersion", &LedgerEntry::engine_version), field("command", &LedgerEntry::command),
+      field("events", &LedgerEntry::events), field("rejection", &LedgerEntry::rejection),
+      field("movedFrom", &LedgerEntry::moved_from), field("prevHash", &LedgerEntry::prev_hash));
 };
 
 /// The bytes that are hashed. The verbs exist so that no shell writes JSON of its own.

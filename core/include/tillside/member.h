@@ -26,14 +26,14 @@ struct Qualification {
 };
 
 struct OrderState {
-  OrderPlaced placed;      ///< the snapshot; `refunded` of its lines moves
+  OrderPlaced placed;  ///< the snapshot; `refunded` of its lines moves
   OrderStatus status = OrderStatus::placed;
   std::optional<Instant> paid_at = {};
   std::optional<Instant> completed_at = {};
   Minor refunded_minor;
-  Points points_earned;    ///< by this order's rules
+  Points points_earned;  ///< by this order's rules
   Points points_reversed;
-  Points points_spent;     ///< to pay it
+  Points points_spent;  ///< to pay it
   std::vector<LotShare> spent_lots = {};
   Points points_restored;
   Points growth_earned;
@@ -44,8 +44,7 @@ struct OrderState {
       field("refundedMinor", &OrderState::refunded_minor),
       field("pointsEarned", &OrderState::points_earned),
       field("pointsReversed", &OrderState::points_reversed),
-      field("pointsSpent", &OrderState::points_spent),
-      field("spentLots", &OrderState::spent_lots),
+      field("pointsSpent", &OrderState::points_spent), field("spentLots", &OrderState::spent_lots),
       field("pointsRestored", &OrderState::points_restored),
       field("growthEarned", &OrderState::growth_earned),
       field("growthReversed", &OrderState::growth_reversed));
@@ -75,9 +74,9 @@ struct State {
   std::optional<Instant> tier_since = {};
   std::optional<Instant> tier_valid_until = {};
   std::optional<Instant> tier_grace_until = {};
-  std::vector<LotState> lots = {};        ///< in the order opened; emptied ones stay until they expire
-  Points deficit;                         ///< points owed after a refund
-  Points lifetime_points;                 ///< ever earned less reversed
+  std::vector<LotState> lots = {};  ///< in the order opened; emptied ones stay until they expire
+  Points deficit;                   ///< points owed after a refund
+  Points lifetime_points;           ///< ever earned less reversed
   std::vector<Qualification> qualifications = {};  ///< ascending by `at`, one for each moment
   std::map<std::string, OrderState> orders = {};
   std::vector<HeldCoupon> coupons = {};
@@ -95,9 +94,9 @@ struct State {
 
 /// What a decision may know beside program, state and command.
 struct Context {
-  Instant now;                ///< the server's time; in the browser the device's best guess of it
+  Instant now;  ///< the server's time; in the browser the device's best guess of it
   Actor actor;
-  std::string command_id;     ///< 32 hex digits
+  std::string command_id;  ///< 32 hex digits
   std::string program_hash;
   std::vector<PricedItem> items = {};  ///< of the order's lines, with stock where it is counted
   static constexpr auto kFields =
@@ -157,9 +156,9 @@ struct ViewRequest {
   Program program;
   State state;
   Instant now;
-  static constexpr auto kFields = fields(field("program", &ViewRequest::program),
-                                         field("state", &ViewRequest::state),
-                                         field("now", &ViewRequest::now));
+  static constexpr auto kFields =
+      fields(field("program", &ViewRequest::program), field("state", &ViewRequest::state),
+             field("now", &ViewRequest::now));
 };
 struct ExpiringPoints {
   Instant expires_at;
@@ -170,17 +169,17 @@ struct ExpiringPoints {
 /// What a member sees at a moment: what is due is counted as done.
 struct MemberView {
   bool enrolled = false;
-  Points balance;     ///< open lots, pending ones too, less the deficit
-  Points available;   ///< spendable now, >= 0
+  Points balance;    ///< open lots, pending ones too, less the deficit
+  Points available;  ///< spendable now, >= 0
   Points pending;
   Points lifetime_points;
-  std::vector<LotState> lots;              ///< open ones, in spending order
-  std::vector<ExpiringPoints> expiring;    ///< next 30 days, by moment
+  std::vector<LotState> lots;            ///< open ones, in spending order
+  std::vector<ExpiringPoints> expiring;  ///< next 30 days, by moment
   TierProgress tier;
-  std::vector<OrderState> orders;          ///< newest first
+  std::vector<OrderState> orders;  ///< newest first
   std::vector<HeldCoupon> coupons;
   bool checked_in_today = false;
-  QuoteMember quote_member;                ///< what pricing may know
+  QuoteMember quote_member;  ///< what pricing may know
   static constexpr auto kFields = fields(
       field("enrolled", &MemberView::enrolled), field("balance", &MemberView::balance),
       field("available", &MemberView::available), field("pending", &MemberView::pending),

@@ -62,11 +62,11 @@ TILLSIDE_ENUM(AllocationStrategy, largest_remainder, floor_then_first, floor_the
 TILLSIDE_ENUM(ZeroWeights, error, equal_split, all_zero)
 
 struct AllocationRequest {
-  Minor amount_minor;                  ///< may be negative: the mirror of the positive
-  std::vector<std::int64_t> weights;   ///< >= 0, at least one
+  Minor amount_minor;                 ///< may be negative: the mirror of the positive
+  std::vector<std::int64_t> weights;  ///< >= 0, at least one
   AllocationStrategy strategy = AllocationStrategy::largest_remainder;
   ZeroWeights zero_weights = ZeroWeights::error;
-  std::int64_t step = 1;               ///< shares are multiples of it (cash)
+  std::int64_t step = 1;                        ///< shares are multiples of it (cash)
   std::optional<std::vector<Minor>> room = {};  ///< the most that each share may take
 
   static constexpr auto kFields =
@@ -98,10 +98,9 @@ struct RoundDivRequest {
   std::int64_t denominator = 1;
   RoundingMode mode = RoundingMode::half_away_from_zero;
 
-  static constexpr auto kFields =
-      fields(field("numerator", &RoundDivRequest::numerator),
-             field("denominator", &RoundDivRequest::denominator),
-             field("mode", &RoundDivRequest::mode).or_default());
+  static constexpr auto kFields = fields(field("numerator", &RoundDivRequest::numerator),
+                                         field("denominator", &RoundDivRequest::denominator),
+                                         field("mode", &RoundDivRequest::mode).or_default());
 };
 struct RoundDivReply {
   std::int64_t quotient = 0;

@@ -69,8 +69,7 @@ struct EarnRule {
   static constexpr auto kFields =
       fields(field("id", &EarnRule::id).in(1, 64), field("title", &EarnRule::title),
              field("on", &EarnRule::on), field("counter", &EarnRule::counter).or_default(),
-             field("amount", &EarnRule::amount),
-             field("filter", &EarnRule::filter).or_default(),
+             field("amount", &EarnRule::amount), field("filter", &EarnRule::filter).or_default(),
              field("tierMultiplies", &EarnRule::tier_multiplies).or_default(),
              field("window", &EarnRule::window));
 };
@@ -82,14 +81,15 @@ struct PointsExpiry {
   ExpiryKind kind = ExpiryKind::never;
   std::int64_t count = 0;
   static constexpr auto kFields =
-      fields(field("kind", &PointsExpiry::kind), field("count", &PointsExpiry::count).in(0, 36500).or_default());
+      fields(field("kind", &PointsExpiry::kind),
+             field("count", &PointsExpiry::count).in(0, 36500).or_default());
 };
 
 /// 积分抵现: `points` pay `minor`, in whole steps of `points`.
 struct RedemptionRate {
   Points points = {100};
   Minor minor = {100};
-  Ppm max_share_ppm = kOne;     ///< of the goods' total
+  Ppm max_share_ppm = kOne;  ///< of the goods' total
   Points min_points = {0};
   static constexpr auto kFields =
       fields(field("points", &RedemptionRate::points).at_least(1),
@@ -112,8 +112,8 @@ struct Reward {
 
 /// Points credited together that expire together (积分批次).
 struct PointsLot {
-  std::string id;     ///< of the earning event
-  Points remaining;   ///< >= 0
+  std::string id;    ///< of the earning event
+  Points remaining;  ///< >= 0
   Instant opened_at;
   std::optional<Instant> expires_at = {};  ///< first moment at which it pays nothing
   std::string ref = {};                    ///< the order or event that earned it

@@ -18,9 +18,9 @@ struct TaxRate {
   std::string id;
   Ppm rate_ppm = 0;
   bool compound = false;  ///< on the base plus the taxes before it
-  static constexpr auto kFields =
-      fields(field("id", &TaxRate::id).in(1, 64), field("ratePpm", &TaxRate::rate_ppm).in(0, 10 * kOne),
-             field("compound", &TaxRate::compound).or_default());
+  static constexpr auto kFields = fields(field("id", &TaxRate::id).in(1, 64),
+                                         field("ratePpm", &TaxRate::rate_ppm).in(0, 10 * kOne),
+                                         field("compound", &TaxRate::compound).or_default());
 };
 struct TaxClass {
   std::string id;
@@ -82,17 +82,17 @@ struct Program {
   std::vector<Promotion> promotions = {};
   PointsRules points = {};
   TierRules tier = {};
-  std::int64_t grace_hours = 72;  ///< a quote under this program is honoured so long after it is replaced
+  std::int64_t grace_hours =
+      72;  ///< a quote under this program is honoured so long after it is replaced
 
-  static constexpr auto kFields =
-      fields(field("format", &Program::format).in(1, 1), field("id", &Program::id).in(1, 64),
-             field("title", &Program::title), field("currency", &Program::currency).in(3, 3),
-             field("zone", &Program::zone).or_default(),
-             field("rounding", &Program::rounding).or_default(),
-             field("tax", &Program::tax).or_default(),
-             field("promotions", &Program::promotions).up_to(1000).or_default(),
-             field("points", &Program::points).or_default(), field("tier", &Program::tier),
-             field("graceHours", &Program::grace_hours).in(0, 8760).or_default());
+  static constexpr auto kFields = fields(
+      field("format", &Program::format).in(1, 1), field("id", &Program::id).in(1, 64),
+      field("title", &Program::title), field("currency", &Program::currency).in(3, 3),
+      field("zone", &Program::zone).or_default(),
+      field("rounding", &Program::rounding).or_default(), field("tax", &Program::tax).or_default(),
+      field("promotions", &Program::promotions).up_to(1000).or_default(),
+      field("points", &Program::points).or_default(), field("tier", &Program::tier),
+      field("graceHours", &Program::grace_hours).in(0, 8760).or_default());
 };
 
 /// Checks what no single field can: unique ids, increasing thresholds, ordered windows,

@@ -102,8 +102,8 @@ using Benefit = std::variant<PercentOff, AmountOff, SpendThreshold>;
 
 /// What makes a promotion a coupon (优惠券): a code, and who may use it how often.
 struct CouponRule {
-  std::string code;  ///< [A-Z0-9-]{1,64}, upper case
-  bool must_be_held = false;                  ///< only members who claimed or redeemed it
+  std::string code;                             ///< [A-Z0-9-]{1,64}, upper case
+  bool must_be_held = false;                    ///< only members who claimed or redeemed it
   std::optional<std::int64_t> per_member = {};  ///< uses by one member; cancelled orders give back
   static constexpr auto kFields =
       fields(field("code", &CouponRule::code).in(1, 64),
@@ -124,16 +124,15 @@ struct Promotion {
   Benefit benefit;
   std::optional<Minor> max_off_minor = {};  ///< cap, applied before allocation
 
-  static constexpr auto kFields =
-      fields(field("id", &Promotion::id).in(1, 64), field("title", &Promotion::title),
-             field("level", &Promotion::level),
-             field("priority", &Promotion::priority).in(-1000000, 1000000).or_default(),
-             field("active", &Promotion::active).or_default(),
-             field("coupon", &Promotion::coupon), field("window", &Promotion::window),
-             field("conditions", &Promotion::conditions).up_to(20).or_default(),
-             field("filter", &Promotion::filter).or_default(),
-             field("benefit", &Promotion::benefit),
-             field("maxOffMinor", &Promotion::max_off_minor).at_least(1));
+  static constexpr auto kFields = fields(
+      field("id", &Promotion::id).in(1, 64), field("title", &Promotion::title),
+      field("level", &Promotion::level),
+      field("priority", &Promotion::priority).in(-1000000, 1000000).or_default(),
+      field("active", &Promotion::active).or_default(), field("coupon", &Promotion::coupon),
+      field("window", &Promotion::window),
+      field("conditions", &Promotion::conditions).up_to(20).or_default(),
+      field("filter", &Promotion::filter).or_default(), field("benefit", &Promotion::benefit),
+      field("maxOffMinor", &Promotion::max_off_minor).at_least(1));
 };
 
 }  // namespace tillside

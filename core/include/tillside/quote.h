@@ -21,25 +21,24 @@ struct QuoteMember {
   std::int64_t orders = 0;                        ///< placed and not cancelled
   std::vector<std::string> held_coupons = {};     ///< codes
   std::map<std::string, std::int64_t> used = {};  ///< promotion id -> uses
-  static constexpr auto kFields =
-      fields(field("tier", &QuoteMember::tier), field("available", &QuoteMember::available).or_default(),
-             field("orders", &QuoteMember::orders).at_least(0).or_default(),
-             field("heldCoupons", &QuoteMember::held_coupons).up_to(1000).or_default(),
-             field("used", &QuoteMember::used).up_to(10000).or_default());
+  static constexpr auto kFields = fields(
+      field("tier", &QuoteMember::tier), field("available", &QuoteMember::available).or_default(),
+      field("orders", &QuoteMember::orders).at_least(0).or_default(),
+      field("heldCoupons", &QuoteMember::held_coupons).up_to(1000).or_default(),
+      field("used", &QuoteMember::used).up_to(10000).or_default());
 };
 
 struct QuoteRequest {
   Program program;           ///< published form
   std::string program_hash;  ///< SHA-256 of its canonical JSON, computed by the shell
   Cart cart;
-  std::vector<PricedItem> items;  ///< at least those of the cart
+  std::vector<PricedItem> items;           ///< at least those of the cart
   std::optional<QuoteMember> member = {};  ///< absent: a guest
   Instant now;
   static constexpr auto kFields =
       fields(field("program", &QuoteRequest::program),
              field("programHash", &QuoteRequest::program_hash).in(64, 64),
-             field("cart", &QuoteRequest::cart),
-             field("items", &QuoteRequest::items).up_to(10000),
+             field("cart", &QuoteRequest::cart), field("items", &QuoteRequest::items).up_to(10000),
              field("member", &QuoteRequest::member), field("now", &QuoteRequest::now));
 };
 
@@ -59,24 +58,23 @@ struct LineAmount {
 
 /// One step of the explanation: what a promotion gave on which line, or why not.
 struct TraceEntry {
-  std::string id;              ///< of the promotion; the code as typed where no promotion answers
+  std::string id;  ///< of the promotion; the code as typed where no promotion answers
   Text title;
   std::optional<std::string> coupon_code = {};
   PromotionLevel level = PromotionLevel::shop;
   Outcome outcome = Outcome::rejected;
-  Reason reason = Reason::none;                ///< none only when applied in full
-  std::optional<std::int64_t> actual = {};     ///< figure of the first failed condition
+  Reason reason = Reason::none;             ///< none only when applied in full
+  std::optional<std::int64_t> actual = {};  ///< figure of the first failed condition
   std::optional<std::int64_t> needed = {};
-  Minor amount_minor;                          ///< given in all, >= 0
-  std::vector<LineAmount> by_line = {};        ///< adds up to amount_minor
-  Minor rounding_delta_minor;                  ///< given less the sum of the lines' exact shares, rounded down
+  Minor amount_minor;                    ///< given in all, >= 0
+  std::vector<LineAmount> by_line = {};  ///< adds up to amount_minor
+  Minor rounding_delta_minor;  ///< given less the sum of the lines' exact shares, rounded down
   static constexpr auto kFields =
       fields(field("id", &TraceEntry::id), field("title", &TraceEntry::title),
              field("couponCode", &TraceEntry::coupon_code), field("level", &TraceEntry::level),
              field("outcome", &TraceEntry::outcome), field("reason", &TraceEntry::reason),
              field("actual", &TraceEntry::actual), field("needed", &TraceEntry::needed),
-             field("amountMinor", &TraceEntry::amount_minor),
-             field("byLine", &TraceEntry::by_line),
+             field("amountMinor", &TraceEntry::amount_minor), field("byLine", &TraceEntry::by_line),
              field("roundingDeltaMinor", &TraceEntry::rounding_delta_minor));
 };
 
@@ -95,11 +93,11 @@ struct QuoteLine {
   std::int64_t quantity = 1;
   Minor unit_price_minor;
   std::optional<Minor> list_price_minor = {};
-  Minor subtotal_minor;         ///< unit price x quantity
-  Minor discount_minor;         ///< all promotions, >= 0
-  Minor points_minor;           ///< share paid with points
-  Minor tax_minor;              ///< inside total (inclusive) or on top of it (exclusive)
-  Minor total_minor;            ///< to pay for the line, with its tax
+  Minor subtotal_minor;  ///< unit price x quantity
+  Minor discount_minor;  ///< all promotions, >= 0
+  Minor points_minor;    ///< share paid with points
+  Minor tax_minor;       ///< inside total (inclusive) or on top of it (exclusive)
+  Minor total_minor;     ///< to pay for the line, with its tax
   static constexpr auto kFields = fields(
       field("sku", &QuoteLine::sku), field("quantity", &QuoteLine::quantity),
       field("unitPriceMinor", &QuoteLine::unit_price_minor),
@@ -113,16 +111,15 @@ struct QuoteLine {
 /// The nearest threshold of a 满减 that the cart does not reach (还差 ¥X).
 struct ThresholdGap {
   std::string promotion_id;
-  Minor base_minor;       ///< counted now
+  Minor base_minor;  ///< counted now
   Minor threshold_minor;
-  Minor missing_minor;    ///< threshold - base, > 0
-  Minor off_minor;        ///< what the threshold takes off in all
-  static constexpr auto kFields =
-      fields(field("promotionId", &ThresholdGap::promotion_id),
-             field("baseMinor", &ThresholdGap::base_minor),
-             field("thresholdMinor", &ThresholdGap::threshold_minor),
-             field("missingMinor", &ThresholdGap::missing_minor),
-             field("offMinor", &ThresholdGap::off_minor));
+  Minor missing_minor;  ///< threshold - base, > 0
+  Minor off_minor;      ///< what the threshold takes off in all
+  static constexpr auto kFields = fields(field("promotionId", &ThresholdGap::promotion_id),
+                                         field("baseMinor", &ThresholdGap::base_minor),
+                                         field("thresholdMinor", &ThresholdGap::threshold_minor),
+                                         field("missingMinor", &ThresholdGap::missing_minor),
+                                         field("offMinor", &ThresholdGap::off_minor));
 };
 
 /// What a rule would pay when its trigger comes.
@@ -143,12 +140,12 @@ struct Quote {
   bool tax_inclusive = true;
   std::vector<QuoteLine> lines;
   Minor subtotal_minor;
-  Minor discount_minor;   ///< of all promotions
-  Points points_redeemed; ///< what the engine takes of the points asked
-  Minor points_minor;     ///< what they pay
+  Minor discount_minor;    ///< of all promotions
+  Points points_redeemed;  ///< what the engine takes of the points asked
+  Minor points_minor;      ///< what they pay
   std::vector<TaxAmount> taxes;
   Minor tax_minor;
-  Minor total_minor;      ///< to pay
+  Minor total_minor;  ///< to pay
   std::vector<TraceEntry> trace;
   std::vector<ThresholdGap> gaps;
   std::vector<EarnPreview> earning;
@@ -157,11 +154,10 @@ struct Quote {
       field("now", &Quote::now), field("taxInclusive", &Quote::tax_inclusive),
       field("lines", &Quote::lines), field("subtotalMinor", &Quote::subtotal_minor),
       field("discountMinor", &Quote::discount_minor),
-      field("pointsRedeemed", &Quote::points_redeemed),
-      field("pointsMinor", &Quote::points_minor), field("taxes", &Quote::taxes),
-      field("taxMinor", &Quote::tax_minor), field("totalMinor", &Quote::total_minor),
-      field("trace", &Quote::trace), field("gaps", &Quote::gaps),
-      field("earning", &Quote::earning));
+      field("pointsRedeemed", &Quote::points_redeemed), field("pointsMinor", &Quote::points_minor),
+      field("taxes", &Quote::taxes), field("taxMinor", &Quote::tax_minor),
+      field("totalMinor", &Quote::total_minor), field("trace", &Quote::trace),
+      field("gaps", &Quote::gaps), field("earning", &Quote::earning));
 };
 
 /// Prices a cart. A coupon that does not apply is a rejected entry of the trace, not an error.

@@ -85,7 +85,8 @@ bool read(Reading& reading, const S& source, std::int64_t& out, const Bounds& bo
   const std::optional<std::int64_t> whole = source.whole();
   if (!whole) return reading.fail(Errc::not_an_integer, source.excerpt(), "an integer");
   if (*whole > kMaxInteger || *whole < -kMaxInteger) {
-    return reading.fail(Errc::amount_out_of_range, source.excerpt(), describe_bounds("an integer", {}));
+    return reading.fail(Errc::amount_out_of_range, source.excerpt(),
+                        describe_bounds("an integer", {}));
   }
   out = *whole;
   return detail::check_bounds(reading, out, bounds, "an integer", &detail::excerpt_of<S>, &source);
@@ -241,8 +242,8 @@ bool read_object(Reading& reading, const S& source, T& out, bool with_kind) {
         std::apply([&](const auto&... f) { return (names(f, key) || ...); }, T::kFields);
     if (!known) return reading.fail_at(key, Errc::unknown_field, "no such field here");
   }
-  return std::apply(
-      [&](const auto&... f) { return (read_member(reading, source, out, f) && ...); }, T::kFields);
+  return std::apply([&](const auto&... f) { return (read_member(reading, source, out, f) && ...); },
+                    T::kFields);
 }
 
 }  // namespace detail

@@ -51,10 +51,10 @@ using Detail = std::variant<std::int64_t, std::string>;
 /// On the wire empty members are left out; `code` always stands.
 struct Error {
   Errc code = Errc::malformed_json;
-  std::string pointer = {};                  ///< JSON pointer (RFC 6901) into the request
-  std::string value = {};                    ///< the offending value, shortened to 80 bytes
-  std::string rule = {};                     ///< what is expected, as an English phrase
-  std::map<std::string, Detail> detail = {}; ///< figures for the sentence shown to a person
+  std::string pointer = {};                   ///< JSON pointer (RFC 6901) into the request
+  std::string value = {};                     ///< the offending value, shortened to 80 bytes
+  std::string rule = {};                      ///< what is expected, as an English phrase
+  std::map<std::string, Detail> detail = {};  ///< figures for the sentence shown to a person
 
   friend bool operator==(const Error&, const Error&) = default;
 };
@@ -105,7 +105,7 @@ using Status = Result<Done>;
   TILLSIDE_TRY_(TILLSIDE_CONCAT(result_, __LINE__), declaration, expression)
 
 /// The same where the value does not matter.
-#define TILLSIDE_CHECK(expression)                                      \
-  do {                                                                  \
-    if (auto checked = (expression); !checked) return checked.error();  \
+#define TILLSIDE_CHECK(expression)                                     \
+  do {                                                                 \
+    if (auto checked = (expression); !checked) return checked.error(); \
   } while (false)

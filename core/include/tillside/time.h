@@ -63,7 +63,8 @@ struct Window {
   std::optional<Instant> start;
   std::optional<Instant> end;
 
-  static constexpr auto kFields = fields(field("start", &Window::start), field("end", &Window::end));
+  static constexpr auto kFields =
+      fields(field("start", &Window::start), field("end", &Window::end));
 };
 
 [[nodiscard]] bool contains(const Window& window, Instant at);

@@ -64,8 +64,9 @@ inline constexpr std::size_t kKindSlot = static_cast<std::size_t>(-1);
 template <class T, bool with_kind>
 consteval std::size_t count_slots() {
   return std::apply(
-      [](auto... f) { return (std::size_t{0} + ... + (kIsTagged<decltype(f)> ? 2 : 1)); },
-      T::kFields) + (with_kind ? 1 : 0);
+             [](auto... f) { return (std::size_t{0} + ... + (kIsTagged<decltype(f)> ? 2 : 1)); },
+             T::kFields) +
+         (with_kind ? 1 : 0);
 }
 
 template <class T, bool with_kind>
@@ -166,7 +167,8 @@ void write_object(Sink& sink, const T& value) {
   sink.begin_object();
   [&]<std::size_t... p>(std::index_sequence<p...>) {
     (write_member<Sink, T, kSlots[p].index, kSlots[p].is_tag>(sink, value), ...);
-  }(std::make_index_sequence<kSlots.size()>());
+  }
+  (std::make_index_sequence<kSlots.size()>());
   sink.end_object();
 }
 

@@ -55,8 +55,7 @@ std::optional<Errc> errc_named(std::string_view wanted) {
 namespace detail {
 
 bool check_bounds(Reading& reading, std::int64_t figure, const Bounds& bounds,
-                  std::string_view thing, std::string (*excerpt)(const void*),
-                  const void* source) {
+                  std::string_view thing, std::string (*excerpt)(const void*), const void* source) {
   if (figure >= bounds.min && figure <= bounds.max) return true;
   return reading.fail(bounds.error, excerpt(source), describe_bounds(thing, bounds));
 }

@@ -17,7 +17,8 @@ class Watch {
   bool operator()(json::parse_event_t event, json& parsed) {
     if (event == json::parse_event_t::object_start) seen_.emplace_back();
     if (event == json::parse_event_t::object_end) seen_.pop_back();
-    if (event == json::parse_event_t::key && !seen_.back().insert(parsed.get<std::string>()).second) {
+    if (event == json::parse_event_t::key &&
+        !seen_.back().insert(parsed.get<std::string>()).second) {
       error_ = Error{.code = Errc::duplicate_id,
                      .value = parsed.get<std::string>(),
                      .rule = "each key once in an object"};
@@ -109,8 +110,7 @@ Result<json> parse_json(std::string_view text) {
   if (too_deep(text)) return Error{.code = Errc::malformed_json, .rule = "at most 64 levels"};
   Watch watch;
   json parsed = json::parse(
-      text, [&](int, json::parse_event_t event, json& at) { return watch(event, at); },
-      false);
+      text, [&](int, json::parse_event_t event, json& at) { return watch(event, at); }, false);
   if (parsed.is_discarded()) return Error{.code = Errc::malformed_json, .rule = "JSON in UTF-8"};
   if (watch.error()) return *watch.error();
   return parsed;

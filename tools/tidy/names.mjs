@@ -34,6 +34,8 @@ const banned = new Map(
 const allowed = [
   // The flag --data names the folder of a shop, and the code calls it as the user does.
   { name: /^(data_dir|dataDir|data_folder|dataFolder)$/, path: /./ },
+  // A reason of the quote's closed list, as the commission writes it (docs/rules/quote.md).
+  { name: /^min_qty$/, path: /./ },
   // HTTP routes have handlers; the glossary leaves the word to them.
   { name: /handler/i, path: /^sync-server\/src\/http\// },
   // The platform's own words.

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: MIT
+// What a shop's page sees. Everything is safe to import on a server; nothing runs before
+// `createTillside`.
+
+import type { TillsideError } from "./error.js";
+import type {
+  Cart,
+  CartLine,
+  Detail,
+  Event,
+  Item,
+  LedgerEntry,
+  MemberView,
+  Program,
+  Quote,
+  Text,
+} from "./generated/types.js";
+import type { Interaction, Recommendation } from "./taste/types.js";
+
+/** A part of the state that can be read at any time and watched. `value` is replaced, never changed. */
+export interface Live<T> {
+  readonly value: T;
+  /** Calls the listener after each change; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface TillsideOptions {
+  /** Where the server answers. Default: the page's own origin. */
+  baseUrl?: string | URL;
+  /** Name of the IndexedDB database. Default "tillside". */
+  databaseName?: string;
+  /** Where the Wasm lies. Default: beside this package. */
+  wasmUrl?: string | URL;
+  /** Where the bundled worker that knows the taste lies. Default: beside this package. */
+  scoreWorkerUrl?: string | URL;
+  /** Milliseconds since 1970. Default Date.now; the server's clock corrects it. */
+  now?: () => number;
+  /** Default: the global fetch. */
+  fetch?: typeof fetch;
+}
+
+export interface Tillside {
+  /** Settles when engine, storage and (from the network or the device) the catalogue are there. */
+  readonly ready: Promise<void>;
+  readonly shop: Live<Shop>;
+  readonly catalogue: Catalogue;
+  readonly cart: CartClient;
+  readonly account: Account;
+  readonly member: Live<Member>;
+  readonly orders: Orders;
+  readonly rewards: Rewards;
+  readonly taste: Taste;
+  readonly sync: Sync;
+  readonly traffic: Live<readonly TrafficEntry[]>;
+  readonly demo: Demo;
+  /** Stops workers and timers. What is stored stays. */
+  close(): Promise<void>;
+}
+
+export interface Shop {
+  readonly state: "loading" | "ready" | "failed";
+  readonly name: Text;
+  readonly currency: string;
+  /** True under `tillside serve --demo`: test payments exist. */
+  readonly demo: boolean;
+  readonly program?: Program;
+  readonly programHash?: string;
+  readonly agreement?: { readonly id: string; readonly text: Text };
+  readonly error?: TillsideError;
+}
+
+export interface Category {
+  /** The English name; what filters take. */
+  readonly key: string;
+  readonly title: Text;
+  /** Derived from titles, not given by the merchant. */
+  readonly derived: boolean;
+  /** Number of products. */
+  readonly products: number;
+}
+
+export interface Product {
+  readonly productId: string;
+  readonly variants: readonly Item[];
+}
+
+export interface CatalogueState {
+  readonly state: "loading" | "ready" | "failed";
+  readonly version: string;
+  readonly modelId?: string;
+  /** Ed25519: "valid"; "unsupported" where this browser cannot check it (chunk hashes always are). */
+  readonly signature: "valid" | "unsupported" | "unknown";
+  /** Number of items. */
+  readonly size: number;
+  /** Why the newest version is not in use; the one before stays. */
+  readonly error?: TillsideError;
+}
+
+export interface ItemFilter {
+  readonly category?: string;
+  readonly brand?: string;
+  readonly tag?: string;
+  /** All words must occur in title, category, brand or tags, in either language. */
+  readonly text?: string;
+}
+
+export interface Catalogue extends Live<CatalogueState> {
+  categories(): readonly Category[];
+  /** Items in catalogue order (by sku). */
+  items(filter?: ItemFilter): readonly Item[];
+  item(sku: string): Item | undefined;
+  product(productId: string): Product | undefined;
+  /** Looks for a newer version now. */
+  refresh(): Promise<void>;
+}
+
+export interface CartState extends Cart {
+  /** The engine's answer for exactly these lines. Absent while empty or before the program is there. */
+  readonly quote?: Quote;
+  readonly error?: TillsideError;
+}
+
+/** What a quote should try on top of the cart; nothing is stored. */
+export interface CartChange {
+  readonly add?: readonly CartLine[];
+  readonly coupons?: readonly string[];
+  readonly redeemPoints?: number;
+  /** Instead of the cart's lines. */
+  readonly lines?: readonly CartLine[];
+}
+
+/** The cart lies on the device alone. Every change is quoted before the call returns. */
+export interface CartClient extends Live<CartState> {
+  add(sku: string, quantity?: number): void;
+  /** 0 removes the line. */
+  setQuantity(sku: string, quantity: number): void;
+  remove(sku: string): void;
+  addCoupon(code: string): void;
+  removeCoupon(code: string): void;
+  redeemPoints(points: number): void;
+  replace(cart: Partial<Cart>): void;
+  clear(): void;
+  /** The exact quote of the cart with a change. @throws TillsideError */
+  preview(change: CartChange): Quote;
+}
+
+export interface Member {
+  /** "unknown" until the device or the server has said. */
+  readonly state: "unknown" | "guest" | "signed_in";
+  readonly name?: string;
+  readonly id?: string;
+  /** As of now, with the outbox counted in. */
+  readonly view?: MemberView;
+  /** The newest confirmed entries, newest first. */
+  readonly ledger: readonly ConfirmedEntry[];
+}
+
+/** A ledger entry with its own hash, computed here from the canonical bytes. */
+export interface ConfirmedEntry {
+  readonly entry: LedgerEntry;
+  readonly hash: string;
+}
+
+export interface Account {
+  /** @throws TillsideError name_too_short, name_taken, password_too_short, agreement_not_accepted */
+  signUp(name: string, password: string, agreement: string): Promise<void>;
+  /** @throws TillsideError credentials_wrong, rate_limited, offline */
+  signIn(name: string, password: string): Promise<void>;
+  /** Ends the session and gives this device a new identity. Commands not sent yet are set aside. */
+  signOut(): Promise<void>;
+}
+
+/** What became of a command. */
+export interface CommandResult {
+  readonly commandId: string;
+  readonly kind: string;
+  /** "ok", or an error's name. */
+  readonly code: string;
+  readonly detail: Readonly<Record<string, Detail>>;
+  /** Of the ledger entry, where it is known. */
+  readonly revision?: number;
+  readonly hash?: string;
+}
+
+export interface PlacedOrder {
+  readonly orderId: string;
+  readonly quote: Quote;
+}
+
+export interface Orders {
+  /**
+   * Places the cart as an order: decided here, stored, sent when the server can be reached. The
+   * cart is emptied. @throws TillsideError what the engine refuses; nothing is stored then
+   */
+  place(options?: PlaceOptions): Promise<PlacedOrder>;
+  cancel(orderId: string): Promise<void>;
+  /** The server's word on the command that placed the order; waits for it. */
+  settled(orderId: string): Promise<CommandResult>;
+}
+
+export interface PlaceOptions {
+  /** What the shopper saw. Default: the total of the cart's quote. */
+  readonly expectTotalMinor?: number;
+  /** Send without asking the engine here first, so that the server's answer can be seen. */
+  readonly unchecked?: boolean;
+}
+
+export interface Rewards {
+  redeem(rewardId: string): Promise<CommandResult["commandId"]>;
+  checkIn(): Promise<CommandResult["commandId"]>;
+}
+
+export interface TasteState {
+  readonly state: "loading" | "ready" | "absent" | "failed";
+  readonly modelId?: string;
+  /**
+   * Whether the worker that knows the taste has no network: "enforced" where a trial request was
+   * stopped by its Content-Security-Policy, "absent" where it was not.
+   */
+  readonly isolation: "unknown" | "enforced" | "absent";
+  readonly paused: boolean;
+  /** How many interactions are kept. */
+  readonly size: number;
+  /** Interactions that the device could not store. */
+  readonly unsaved: boolean;
+  readonly error?: TillsideError;
+}
+
+export interface TasteEntry extends Interaction {
+  readonly id: number;
+}
+
+export interface TasteList {
+  readonly modelId: string;
+  /** False: nothing of the past says anything, so popularity did. */
+  readonly knowsUser: boolean;
+  readonly items: readonly Recommendation[];
+}
+
+export interface ListOptions {
+  /** How many. Default 20. */
+  readonly k?: number;
+  /** Skus that are never listed. Items out of stock are left out by default. */
+  readonly exclude?: readonly string[];
+  /** Only these. */
+  readonly candidates?: readonly string[];
+  /** At most so many of one category; 0 = no cap. */
+  readonly maxPerCategory?: number;
+  /** Keep what was bought already. */
+  readonly keepOwned?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** All of it happens on this device, in a worker without network. */
+export interface Taste extends Live<TasteState> {
+  /** `dwell` counts once for a page looked at for some seconds. Purchases are logged by `orders`. */
+  log(kind: Interaction["kind"], sku: string): void;
+  forYou(options?: ListOptions): Promise<TasteList>;
+  similar(sku: string, options?: ListOptions): Promise<TasteList>;
+  /** Default: what goes with the cart. */
+  goesWith(skus?: readonly string[], options?: ListOptions): Promise<TasteList>;
+  buyAgain(options?: ListOptions): Promise<TasteList>;
+  /** The newest listed items in the order of the taste. */
+  newArrivals(options?: ListOptions): Promise<TasteList>;
+  search(text: string, options?: ListOptions): Promise<TasteList>;
+  /** The same skus in the order of the taste. */
+  rerank(skus: readonly string[], options?: ListOptions): Promise<TasteList>;
+  /** Why this item stands where it stands on the home page. */
+  explain(sku: string): Promise<Recommendation | undefined>;
+  /** Newest first. */
+  entries(): readonly TasteEntry[];
+  remove(id: number): void;
+  pause(paused: boolean): void;
+  erase(): Promise<void>;
+  /** Everything kept, as a JSON text. */
+  export(): string;
+}
+
+export interface SyncState {
+  readonly status: "idle" | "sending" | "offline" | "paused" | "sign_in" | "upgrade_required";
+  readonly online: boolean;
+  /** Held back by `pause(true)`. */
+  readonly paused: boolean;
+  /** Commands stored here that the server has not answered yet. */
+  readonly pending: readonly PendingCommand[];
+  readonly lastSyncAt?: number;
+  /** Storage failed: what is pending lives in memory alone and is lost with the page. */
+  readonly unsaved: boolean;
+  /** Times that the state here differed from the server's; 0 unless something is broken. */
+  readonly mismatches: number;
+  /** The newest results first, at most 50. */
+  readonly results: readonly CommandResult[];
+  readonly error?: TillsideError;
+}
+
+export interface PendingCommand {
+  readonly commandId: string;
+  readonly kind: string;
+  readonly createdAt: number;
+  /** What the engine here expects of it; absent if it would be refused as things stand. */
+  readonly events?: readonly Event[];
+}
+
+export interface Sync extends Live<SyncState> {
+  /** Keeps all commands on the device until `pause(false)`. */
+  pause(paused: boolean): void;
+  /** Sends and asks now; settles when the answer is worked in. Never throws: see `value.error`. */
+  now(): Promise<void>;
+}
+
+/** One request that this page has sent through the package. */
+export interface TrafficEntry {
+  readonly at: number;
+  readonly method: string;
+  readonly url: string;
+  readonly purpose: "shop" | "catalogue" | "sync" | "account" | "demo" | "code";
+  readonly sentBytes: number;
+  readonly receivedBytes?: number;
+  readonly status?: number;
+}
+
+export interface Demo {
+  /** Pays an order with play money. @throws TillsideError not_permitted outside of a demo */
+  testPayment(orderId: string): Promise<void>;
+}

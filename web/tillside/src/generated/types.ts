@@ -1,0 +1,1611 @@
+// SPDX-License-Identifier: MIT
+// What the engine reads and writes, made from the field tables of core.
+// `XInput` is X as it is read: members that have a default may be left out.
+
+/** Everything that may go wrong although the caller did nothing illegal. */
+export type ErrorCode =
+  | "malformed_json"
+  | "wrong_kind"
+  | "missing_field"
+  | "unknown_field"
+  | "unknown_name"
+  | "not_an_integer"
+  | "value_out_of_range"
+  | "too_many"
+  | "text_not_well_formed"
+  | "duplicate_id"
+  | "unknown_kind_version"
+  | "amount_out_of_range"
+  | "quantity_not_positive"
+  | "points_not_positive"
+  | "currency_unknown"
+  | "currency_mismatch"
+  | "weights_not_usable"
+  | "division_by_zero"
+  | "thresholds_not_increasing"
+  | "unknown_reference"
+  | "window_not_ordered"
+  | "zone_unresolved"
+  | "not_signed_in"
+  | "not_permitted"
+  | "idempotency_key_reused"
+  | "program_retired"
+  | "already_enrolled"
+  | "not_enrolled"
+  | "order_unknown"
+  | "order_status"
+  | "item_unknown"
+  | "stock"
+  | "coupon_unknown"
+  | "coupon_used"
+  | "coupon_not_held"
+  | "coupon_refused"
+  | "price_changed"
+  | "payment_mismatch"
+  | "refund_too_much"
+  | "reward_unknown"
+  | "reward_price_changed"
+  | "insufficient_points"
+  | "already_checked_in"
+  | "not_due"
+  | "tier_required"
+  | "pack_malformed"
+  | "pack_mismatch"
+  | "hash_mismatch"
+  | "model_absent"
+  | "file_unreadable"
+  | "file_malformed"
+  | "data_not_empty"
+  | "data_absent"
+  | "data_in_use"
+  | "storage_failed"
+  | "outbox_full"
+  | "route_unknown"
+  | "overloaded"
+  | "body_too_large"
+  | "rate_limited"
+  | "offline"
+  | "name_too_short"
+  | "name_taken"
+  | "password_too_short"
+  | "agreement_not_accepted"
+  | "credentials_wrong";
+
+/** The errors as English sentences. */
+export const errorSentences: Readonly<Record<ErrorCode, string>> = {
+  malformed_json: "The text is not JSON.",
+  wrong_kind: "The value is of another kind than documented.",
+  missing_field: "A required field is absent.",
+  unknown_field: "The field is not part of this document.",
+  unknown_name: "The name is not one of the documented names.",
+  not_an_integer: "The number has a fraction or is not finite.",
+  value_out_of_range: "The value is outside its documented range.",
+  too_many: "The list holds more entries than allowed.",
+  text_not_well_formed: "The text does not have the documented form.",
+  duplicate_id: "The same id stands twice in one list.",
+  unknown_kind_version: "This version of the command is not known here.",
+  amount_out_of_range: "An amount left the range -(2^53-1) .. 2^53-1.",
+  quantity_not_positive: "A quantity must be at least 1.",
+  points_not_positive: "A number of points must be at least 1.",
+  currency_unknown: "The currency is not an ISO 4217 code known here.",
+  currency_mismatch: "Two currencies meet in one document.",
+  weights_not_usable: "The weights are empty, negative or all zero.",
+  division_by_zero: "A divisor or a rate's denominator is zero.",
+  thresholds_not_increasing: "Thresholds must increase strictly.",
+  unknown_reference: "The document names something that it does not define.",
+  window_not_ordered: "A window must end after it starts.",
+  zone_unresolved: "The time zone's transitions are missing.",
+  not_signed_in: "Sign in first.",
+  not_permitted: "This actor may not do this.",
+  idempotency_key_reused: "The command id was used before with another body.",
+  program_retired: "The program of this quote is no longer honoured.",
+  already_enrolled: "The member is enrolled already.",
+  not_enrolled: "The member is not enrolled.",
+  order_unknown: "The member has no such order.",
+  order_status: "The order's status does not allow this.",
+  item_unknown: "The catalogue has no such sku.",
+  stock: "Fewer units are in stock than asked.",
+  coupon_unknown: "No promotion answers to this coupon code.",
+  coupon_used: "The coupon has been used already.",
+  coupon_not_held: "The member does not hold this coupon.",
+  coupon_refused: "The coupon does not apply to this cart.",
+  price_changed: "The total differs from the one that was shown.",
+  payment_mismatch: "The payment differs from the order's total.",
+  refund_too_much: "More units are refunded than remain of the order's line.",
+  reward_unknown: "The program has no such reward.",
+  reward_price_changed: "The reward costs another number of points than was shown.",
+  insufficient_points: "The member has fewer spendable points than asked.",
+  already_checked_in: "The member has checked in on this day.",
+  not_due: "Nothing is due at this moment.",
+  tier_required: "A higher tier is needed.",
+  pack_malformed: "The pack is not a well-formed safetensors file.",
+  pack_mismatch: "The pack belongs to another model or catalogue.",
+  hash_mismatch: "The bytes do not have the announced SHA-256.",
+  model_absent: "No model is loaded.",
+  file_unreadable: "The file cannot be read.",
+  file_malformed: "The file is not of the documented form.",
+  data_not_empty: "The data folder holds a shop already.",
+  data_absent: "The data folder holds no shop.",
+  data_in_use: "Another process holds the data folder.",
+  storage_failed: "The storage could not keep the change.",
+  outbox_full: "Too many commands wait to be sent.",
+  route_unknown: "There is no such address here.",
+  overloaded: "The server is busy; try again later.",
+  body_too_large: "The request is larger than allowed.",
+  rate_limited: "Too many attempts; try again later.",
+  offline: "The server cannot be reached.",
+  name_too_short: "A user name has at least two characters.",
+  name_taken: "The user name is taken.",
+  password_too_short: "A password has at least six characters.",
+  agreement_not_accepted: "The member agreement must be accepted.",
+  credentials_wrong: "The name or the password is wrong.",
+};
+
+/** A figure or a short text of an error. */
+export type Detail = number | string;
+
+export interface ErrorDocument {
+  readonly code: ErrorCode;
+  /** JSON pointer (RFC 6901) into the request. */
+  readonly pointer?: string;
+  /** The offending value, shortened. */
+  readonly value?: string;
+  /** What is expected. */
+  readonly rule?: string;
+  readonly detail?: Readonly<Record<string, Detail>>;
+}
+
+/** What every verb answers. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorDocument };
+
+export const maxInteger: number = 9007199254740991;
+export const maxLines: number = 1200;
+export const maxQuantity: number = 1000000;
+export const maxCoupons: number = 20;
+export const protocol: number = 1;
+export const maxCommandsPerSync: number = 64;
+
+export type RoundingMode =
+  | "half_away_from_zero"
+  | "half_even"
+  | "half_odd"
+  | "half_toward_zero"
+  | "half_toward_pos_inf"
+  | "half_toward_neg_inf"
+  | "floor"
+  | "ceil"
+  | "trunc";
+
+export interface RoundDivRequest {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly mode: RoundingMode;
+}
+
+export interface RoundDivRequestInput {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly mode?: RoundingMode;
+}
+
+export interface RoundDivReply {
+  readonly quotient: number;
+}
+
+export type AllocationStrategy =
+  | "largest_remainder"
+  | "floor_then_first"
+  | "floor_then_last"
+  | "floor_then_largest_weight"
+  | "round_half_toward_zero_then_first"
+  | "floor_separate_remainder"
+  | "block_separate_remainder";
+
+export type ZeroWeights =
+  | "error"
+  | "equal_split"
+  | "all_zero";
+
+export interface AllocationRequest {
+  readonly amountMinor: number;
+  readonly weights: readonly number[];
+  readonly strategy: AllocationStrategy;
+  readonly zeroWeights: ZeroWeights;
+  readonly step: number;
+  readonly room?: readonly number[];
+}
+
+export interface AllocationRequestInput {
+  readonly amountMinor: number;
+  readonly weights: readonly number[];
+  readonly strategy?: AllocationStrategy;
+  readonly zeroWeights?: ZeroWeights;
+  readonly step?: number;
+  readonly room?: readonly number[];
+}
+
+export interface Allocation {
+  readonly sharesMinor: readonly number[];
+  readonly remainderMinor: number;
+  readonly unallocatedMinor: number;
+}
+
+export interface Text {
+  readonly en: string;
+  readonly zh?: string;
+}
+
+export interface ZoneTransition {
+  readonly at: number;
+  readonly offsetSeconds: number;
+}
+
+export interface Zone {
+  readonly name: string;
+  readonly transitions: readonly ZoneTransition[];
+}
+
+export interface ZoneInput {
+  readonly name: string;
+  readonly transitions?: readonly ZoneTransition[];
+}
+
+export interface Rounding {
+  readonly discount: RoundingMode;
+  readonly points: RoundingMode;
+  readonly allocation: AllocationStrategy;
+}
+
+export interface RoundingInput {
+  readonly discount?: RoundingMode;
+  readonly points?: RoundingMode;
+  readonly allocation?: AllocationStrategy;
+}
+
+export type TaxLevel =
+  | "line"
+  | "unit"
+  | "total";
+
+export interface TaxRate {
+  readonly id: string;
+  readonly ratePpm: number;
+  readonly compound: boolean;
+}
+
+export interface TaxRateInput {
+  readonly id: string;
+  readonly ratePpm: number;
+  readonly compound?: boolean;
+}
+
+export interface TaxClass {
+  readonly id: string;
+  readonly rates: readonly TaxRate[];
+}
+
+export interface TaxClassInput {
+  readonly id: string;
+  readonly rates?: readonly TaxRateInput[];
+}
+
+export interface TaxRules {
+  readonly inclusive: boolean;
+  readonly level: TaxLevel;
+  readonly rounding: RoundingMode;
+  readonly classes: readonly TaxClass[];
+}
+
+export interface TaxRulesInput {
+  readonly inclusive?: boolean;
+  readonly level?: TaxLevel;
+  readonly rounding?: RoundingMode;
+  readonly classes?: readonly TaxClassInput[];
+}
+
+export type PromotionLevel =
+  | "item"
+  | "bundle"
+  | "shop"
+  | "platform";
+
+export interface CouponRule {
+  readonly code: string;
+  readonly mustBeHeld: boolean;
+  readonly perMember?: number;
+}
+
+export interface CouponRuleInput {
+  readonly code: string;
+  readonly mustBeHeld?: boolean;
+  readonly perMember?: number;
+}
+
+export interface Window {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface MinTotal {
+  readonly thresholdMinor: number;
+}
+
+export interface MinQuantity {
+  readonly quantity: number;
+}
+
+export interface TierAtLeast {
+  readonly tier: string;
+}
+
+export type FirstOrder = Readonly<Record<never, never>>;
+
+export type Condition =
+  | ({ readonly kind: "minTotal" } & MinTotal)
+  | ({ readonly kind: "minQuantity" } & MinQuantity)
+  | ({ readonly kind: "tierAtLeast" } & TierAtLeast)
+  | ({ readonly kind: "firstOrder" } & FirstOrder);
+
+export interface LineFilter {
+  readonly categories: readonly string[];
+  readonly brands: readonly string[];
+  readonly products: readonly string[];
+  readonly skus: readonly string[];
+  readonly tags: readonly string[];
+  readonly excludeOnSale: boolean;
+}
+
+export interface LineFilterInput {
+  readonly categories?: readonly string[];
+  readonly brands?: readonly string[];
+  readonly products?: readonly string[];
+  readonly skus?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly excludeOnSale?: boolean;
+}
+
+export type BenefitScope =
+  | "each_unit"
+  | "each_line"
+  | "across";
+
+export interface PercentOff {
+  readonly ratePpm: number;
+  readonly scope: BenefitScope;
+}
+
+export interface PercentOffInput {
+  readonly ratePpm: number;
+  readonly scope?: BenefitScope;
+}
+
+export interface AmountOff {
+  readonly offMinor: number;
+  readonly scope: BenefitScope;
+}
+
+export interface AmountOffInput {
+  readonly offMinor: number;
+  readonly scope?: BenefitScope;
+}
+
+export interface ThresholdStep {
+  readonly thresholdMinor: number;
+  readonly offMinor: number;
+}
+
+export type ThresholdMode =
+  | "step"
+  | "repeat";
+
+export interface SpendThreshold {
+  readonly steps: readonly ThresholdStep[];
+  readonly mode: ThresholdMode;
+}
+
+export interface SpendThresholdInput {
+  readonly steps: readonly ThresholdStep[];
+  readonly mode?: ThresholdMode;
+}
+
+export type Benefit =
+  | ({ readonly kind: "percentOff" } & PercentOff)
+  | ({ readonly kind: "amountOff" } & AmountOff)
+  | ({ readonly kind: "spendThreshold" } & SpendThreshold);
+
+export type BenefitInput =
+  | ({ readonly kind: "percentOff" } & PercentOffInput)
+  | ({ readonly kind: "amountOff" } & AmountOffInput)
+  | ({ readonly kind: "spendThreshold" } & SpendThresholdInput);
+
+export interface Promotion {
+  readonly id: string;
+  readonly title: Text;
+  readonly level: PromotionLevel;
+  readonly priority: number;
+  readonly active: boolean;
+  readonly coupon?: CouponRule;
+  readonly window?: Window;
+  readonly conditions: readonly Condition[];
+  readonly filter: LineFilter;
+  readonly benefit: Benefit;
+  readonly maxOffMinor?: number;
+}
+
+export interface PromotionInput {
+  readonly id: string;
+  readonly title: Text;
+  readonly level: PromotionLevel;
+  readonly priority?: number;
+  readonly active?: boolean;
+  readonly coupon?: CouponRuleInput;
+  readonly window?: Window;
+  readonly conditions?: readonly Condition[];
+  readonly filter?: LineFilterInput;
+  readonly benefit: BenefitInput;
+  readonly maxOffMinor?: number;
+}
+
+export type EarnTrigger =
+  | "enrolled"
+  | "order_paid"
+  | "order_completed"
+  | "checked_in";
+
+export type Counter =
+  | "points"
+  | "growth";
+
+export interface ByAmount {
+  readonly points: number;
+  readonly perMinor: number;
+}
+
+export interface FixedPoints {
+  readonly points: number;
+}
+
+export interface ByUnit {
+  readonly points: number;
+}
+
+export interface RankBonus {
+  readonly rankedPpm: number;
+  readonly promotedPpm: number;
+}
+
+export interface RankBonusInput {
+  readonly rankedPpm?: number;
+  readonly promotedPpm?: number;
+}
+
+export type EarnAmount =
+  | ({ readonly kind: "byAmount" } & ByAmount)
+  | ({ readonly kind: "fixed" } & FixedPoints)
+  | ({ readonly kind: "byUnit" } & ByUnit)
+  | ({ readonly kind: "rankBonus" } & RankBonus);
+
+export type EarnAmountInput =
+  | ({ readonly kind: "byAmount" } & ByAmount)
+  | ({ readonly kind: "fixed" } & FixedPoints)
+  | ({ readonly kind: "byUnit" } & ByUnit)
+  | ({ readonly kind: "rankBonus" } & RankBonusInput);
+
+export interface EarnRule {
+  readonly id: string;
+  readonly title: Text;
+  readonly on: EarnTrigger;
+  readonly counter: Counter;
+  readonly amount: EarnAmount;
+  readonly filter: LineFilter;
+  readonly tierMultiplies: boolean;
+  readonly window?: Window;
+}
+
+export interface EarnRuleInput {
+  readonly id: string;
+  readonly title: Text;
+  readonly on: EarnTrigger;
+  readonly counter?: Counter;
+  readonly amount: EarnAmountInput;
+  readonly filter?: LineFilterInput;
+  readonly tierMultiplies?: boolean;
+  readonly window?: Window;
+}
+
+export type ExpiryKind =
+  | "never"
+  | "after_days"
+  | "end_of_day"
+  | "end_of_month"
+  | "end_of_year";
+
+export interface PointsExpiry {
+  readonly kind: ExpiryKind;
+  readonly count: number;
+}
+
+export interface PointsExpiryInput {
+  readonly kind: ExpiryKind;
+  readonly count?: number;
+}
+
+export interface RedemptionRate {
+  readonly points: number;
+  readonly minor: number;
+  readonly maxSharePpm: number;
+  readonly minPoints: number;
+}
+
+export interface RedemptionRateInput {
+  readonly points: number;
+  readonly minor: number;
+  readonly maxSharePpm?: number;
+  readonly minPoints?: number;
+}
+
+export type NegativeBalance =
+  | "allow_negative"
+  | "clamp_to_zero"
+  | "reject";
+
+export interface Reward {
+  readonly id: string;
+  readonly title: Text;
+  readonly points: number;
+  readonly couponCode: string;
+}
+
+export interface PointsRules {
+  readonly earning: readonly EarnRule[];
+  readonly pendingDays: number;
+  readonly expiry: PointsExpiry;
+  readonly redemption?: RedemptionRate;
+  readonly negativeBalance: NegativeBalance;
+  readonly rewards: readonly Reward[];
+}
+
+export interface PointsRulesInput {
+  readonly earning?: readonly EarnRuleInput[];
+  readonly pendingDays?: number;
+  readonly expiry?: PointsExpiryInput;
+  readonly redemption?: RedemptionRateInput;
+  readonly negativeBalance?: NegativeBalance;
+  readonly rewards?: readonly Reward[];
+}
+
+export type TierMetric =
+  | "growth"
+  | "points"
+  | "spend"
+  | "orders";
+
+export type WindowKind =
+  | "lifetime"
+  | "rolling_days"
+  | "rolling_months"
+  | "calendar_year";
+
+export interface TierWindow {
+  readonly kind: WindowKind;
+  readonly length: number;
+}
+
+export interface TierWindowInput {
+  readonly kind: WindowKind;
+  readonly length?: number;
+}
+
+export type Downgrade =
+  | "one_step"
+  | "to_reached";
+
+export interface Tier {
+  readonly id: string;
+  readonly title: Text;
+  readonly from: number;
+  readonly keep?: number;
+  readonly earnMultiplierPpm: number;
+}
+
+export interface TierInput {
+  readonly id: string;
+  readonly title: Text;
+  readonly from: number;
+  readonly keep?: number;
+  readonly earnMultiplierPpm?: number;
+}
+
+export interface TierRules {
+  readonly metric: TierMetric;
+  readonly window: TierWindow;
+  readonly validMonths: number;
+  readonly graceDays: number;
+  readonly downgrade: Downgrade;
+  readonly tiers: readonly Tier[];
+}
+
+export interface TierRulesInput {
+  readonly metric?: TierMetric;
+  readonly window?: TierWindowInput;
+  readonly validMonths?: number;
+  readonly graceDays?: number;
+  readonly downgrade?: Downgrade;
+  readonly tiers: readonly TierInput[];
+}
+
+export interface Program {
+  readonly format: number;
+  readonly id: string;
+  readonly title: Text;
+  readonly currency: string;
+  readonly zone: Zone;
+  readonly rounding: Rounding;
+  readonly tax: TaxRules;
+  readonly promotions: readonly Promotion[];
+  readonly points: PointsRules;
+  readonly tier: TierRules;
+  readonly graceHours: number;
+}
+
+export interface ProgramInput {
+  readonly format: number;
+  readonly id: string;
+  readonly title: Text;
+  readonly currency: string;
+  readonly zone?: ZoneInput;
+  readonly rounding?: RoundingInput;
+  readonly tax?: TaxRulesInput;
+  readonly promotions?: readonly PromotionInput[];
+  readonly points?: PointsRulesInput;
+  readonly tier: TierRulesInput;
+  readonly graceHours?: number;
+}
+
+export interface CartLine {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+export interface Cart {
+  readonly lines: readonly CartLine[];
+  readonly coupons: readonly string[];
+  readonly redeemPoints: number;
+}
+
+export interface CartInput {
+  readonly lines: readonly CartLine[];
+  readonly coupons?: readonly string[];
+  readonly redeemPoints?: number;
+}
+
+export interface PricedItem {
+  readonly sku: string;
+  readonly productId: string;
+  readonly category: string;
+  readonly brand: string;
+  readonly tags: readonly string[];
+  readonly priceMinor: number;
+  readonly listPriceMinor?: number;
+  readonly taxClass?: string;
+  readonly stock?: number;
+}
+
+export interface PricedItemInput {
+  readonly sku: string;
+  readonly productId: string;
+  readonly category?: string;
+  readonly brand?: string;
+  readonly tags?: readonly string[];
+  readonly priceMinor: number;
+  readonly listPriceMinor?: number;
+  readonly taxClass?: string;
+  readonly stock?: number;
+}
+
+export interface QuoteMember {
+  readonly tier: string;
+  readonly available: number;
+  readonly orders: number;
+  readonly heldCoupons: readonly string[];
+  readonly used: Readonly<Record<string, number>>;
+}
+
+export interface QuoteMemberInput {
+  readonly tier: string;
+  readonly available?: number;
+  readonly orders?: number;
+  readonly heldCoupons?: readonly string[];
+  readonly used?: Readonly<Record<string, number>>;
+}
+
+export interface QuoteRequest {
+  readonly program: Program;
+  readonly programHash: string;
+  readonly cart: Cart;
+  readonly items: readonly PricedItem[];
+  readonly member?: QuoteMember;
+  readonly now: number;
+}
+
+export interface QuoteRequestInput {
+  readonly program: ProgramInput;
+  readonly programHash: string;
+  readonly cart: CartInput;
+  readonly items: readonly PricedItemInput[];
+  readonly member?: QuoteMemberInput;
+  readonly now: number;
+}
+
+export interface QuoteLine {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly listPriceMinor?: number;
+  readonly subtotalMinor: number;
+  readonly discountMinor: number;
+  readonly pointsMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+}
+
+export interface TaxAmount {
+  readonly rateId: string;
+  readonly ratePpm: number;
+  readonly baseMinor: number;
+  readonly taxMinor: number;
+}
+
+export type Outcome =
+  | "applied"
+  | "clipped"
+  | "rejected"
+  | "outbid";
+
+export type Reason =
+  | "none"
+  | "not_started"
+  | "expired"
+  | "weekday"
+  | "currency_mismatch"
+  | "min_total"
+  | "min_qty"
+  | "no_eligible_line"
+  | "excluded_item"
+  | "member_group"
+  | "tier"
+  | "nth_order"
+  | "first_order"
+  | "region"
+  | "usage_global"
+  | "usage_member"
+  | "budget"
+  | "not_stackable"
+  | "lower_priority"
+  | "outbid"
+  | "already_zero"
+  | "code_unknown"
+  | "code_not_owner"
+  | "inactive";
+
+export interface LineAmount {
+  readonly sku: string;
+  readonly amountMinor: number;
+}
+
+export interface TraceEntry {
+  readonly id: string;
+  readonly title: Text;
+  readonly couponCode?: string;
+  readonly level: PromotionLevel;
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly actual?: number;
+  readonly needed?: number;
+  readonly amountMinor: number;
+  readonly byLine: readonly LineAmount[];
+  readonly roundingDeltaMinor: number;
+}
+
+export interface ThresholdGap {
+  readonly promotionId: string;
+  readonly baseMinor: number;
+  readonly thresholdMinor: number;
+  readonly missingMinor: number;
+  readonly offMinor: number;
+}
+
+export interface EarnPreview {
+  readonly ruleId: string;
+  readonly on: EarnTrigger;
+  readonly counter: Counter;
+  readonly points: number;
+}
+
+export interface Quote {
+  readonly currency: string;
+  readonly programHash: string;
+  readonly now: number;
+  readonly taxInclusive: boolean;
+  readonly lines: readonly QuoteLine[];
+  readonly subtotalMinor: number;
+  readonly discountMinor: number;
+  readonly pointsRedeemed: number;
+  readonly pointsMinor: number;
+  readonly taxes: readonly TaxAmount[];
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+  readonly trace: readonly TraceEntry[];
+  readonly gaps: readonly ThresholdGap[];
+  readonly earning: readonly EarnPreview[];
+}
+
+export interface PointsLot {
+  readonly id: string;
+  readonly remaining: number;
+  readonly openedAt: number;
+  readonly expiresAt?: number;
+  readonly ref: string;
+}
+
+export interface PointsLotInput {
+  readonly id: string;
+  readonly remaining: number;
+  readonly openedAt: number;
+  readonly expiresAt?: number;
+  readonly ref?: string;
+}
+
+export interface RedemptionRequest {
+  readonly lots: readonly PointsLot[];
+  readonly points: number;
+  readonly now: number;
+}
+
+export interface RedemptionRequestInput {
+  readonly lots: readonly PointsLotInput[];
+  readonly points: number;
+  readonly now: number;
+}
+
+export interface LotShare {
+  readonly lotId: string;
+  readonly points: number;
+}
+
+export interface RedemptionPlan {
+  readonly shares: readonly LotShare[];
+}
+
+export interface LotState {
+  readonly lot: PointsLot;
+  readonly availableAt: number;
+}
+
+export interface LotStateInput {
+  readonly lot: PointsLotInput;
+  readonly availableAt: number;
+}
+
+export interface Qualification {
+  readonly at: number;
+  readonly points: number;
+  readonly spendMinor: number;
+  readonly growth: number;
+  readonly orders: number;
+}
+
+export interface OrderLine {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly discountMinor: number;
+  readonly pointsMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+  readonly refunded: number;
+  readonly category: string;
+  readonly brand: string;
+  readonly productId: string;
+  readonly tags: readonly string[];
+  readonly onSale: boolean;
+}
+
+export interface OrderPlaced {
+  readonly orderId: string;
+  readonly at: number;
+  readonly currency: string;
+  readonly programHash: string;
+  readonly taxInclusive: boolean;
+  readonly lines: readonly OrderLine[];
+  readonly discountMinor: number;
+  readonly pointsMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+  readonly promotions: readonly string[];
+  readonly coupons: readonly string[];
+}
+
+export type OrderStatus =
+  | "placed"
+  | "paid"
+  | "completed"
+  | "cancelled"
+  | "refunded";
+
+export interface OrderState {
+  readonly placed: OrderPlaced;
+  readonly status: OrderStatus;
+  readonly paidAt?: number;
+  readonly completedAt?: number;
+  readonly refundedMinor: number;
+  readonly pointsEarned: number;
+  readonly pointsReversed: number;
+  readonly pointsSpent: number;
+  readonly spentLots: readonly LotShare[];
+  readonly pointsRestored: number;
+  readonly growthEarned: number;
+  readonly growthReversed: number;
+}
+
+export interface HeldCoupon {
+  readonly code: string;
+  readonly claimedAt: number;
+  readonly usedBy?: string;
+}
+
+export interface State {
+  readonly enrolledAt?: number;
+  readonly tier: string;
+  readonly tierSince?: number;
+  readonly tierValidUntil?: number;
+  readonly tierGraceUntil?: number;
+  readonly lots: readonly LotState[];
+  readonly deficit: number;
+  readonly lifetimePoints: number;
+  readonly qualifications: readonly Qualification[];
+  readonly orders: Readonly<Record<string, OrderState>>;
+  readonly coupons: readonly HeldCoupon[];
+  readonly promotionUses: Readonly<Record<string, number>>;
+  readonly checkInDays: readonly number[];
+}
+
+export interface StateInput {
+  readonly enrolledAt?: number;
+  readonly tier: string;
+  readonly tierSince?: number;
+  readonly tierValidUntil?: number;
+  readonly tierGraceUntil?: number;
+  readonly lots: readonly LotStateInput[];
+  readonly deficit: number;
+  readonly lifetimePoints: number;
+  readonly qualifications: readonly Qualification[];
+  readonly orders: Readonly<Record<string, OrderState>>;
+  readonly coupons: readonly HeldCoupon[];
+  readonly promotionUses: Readonly<Record<string, number>>;
+  readonly checkInDays: readonly number[];
+}
+
+export type Enrol = Readonly<Record<never, never>>;
+
+export interface PlaceOrder {
+  readonly lines: readonly CartLine[];
+  readonly coupons: readonly string[];
+  readonly redeemPoints: number;
+  readonly expectTotalMinor: number;
+}
+
+export interface PlaceOrderInput {
+  readonly lines: readonly CartLine[];
+  readonly coupons?: readonly string[];
+  readonly redeemPoints?: number;
+  readonly expectTotalMinor: number;
+}
+
+export interface CancelOrder {
+  readonly orderId: string;
+}
+
+export interface ConfirmPayment {
+  readonly orderId: string;
+  readonly paidMinor: number;
+  readonly paymentRef: string;
+}
+
+export interface ConfirmPaymentInput {
+  readonly orderId: string;
+  readonly paidMinor: number;
+  readonly paymentRef?: string;
+}
+
+export interface CompleteOrder {
+  readonly orderId: string;
+}
+
+export interface RefundLine {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+export interface Refund {
+  readonly orderId: string;
+  readonly lines: readonly RefundLine[];
+}
+
+export interface RefundInput {
+  readonly orderId: string;
+  readonly lines?: readonly RefundLine[];
+}
+
+export interface RedeemReward {
+  readonly reward: string;
+  readonly expectPoints: number;
+}
+
+export type CheckIn = Readonly<Record<never, never>>;
+
+export interface PassTime {
+  readonly due: number;
+}
+
+export type CommandArgs =
+  | ({ readonly kind: "enrol" } & Enrol)
+  | ({ readonly kind: "placeOrder" } & PlaceOrder)
+  | ({ readonly kind: "cancelOrder" } & CancelOrder)
+  | ({ readonly kind: "confirmPayment" } & ConfirmPayment)
+  | ({ readonly kind: "completeOrder" } & CompleteOrder)
+  | ({ readonly kind: "refund" } & Refund)
+  | ({ readonly kind: "redeemReward" } & RedeemReward)
+  | ({ readonly kind: "checkIn" } & CheckIn)
+  | ({ readonly kind: "passTime" } & PassTime);
+
+export type CommandArgsInput =
+  | ({ readonly kind: "enrol" } & Enrol)
+  | ({ readonly kind: "placeOrder" } & PlaceOrderInput)
+  | ({ readonly kind: "cancelOrder" } & CancelOrder)
+  | ({ readonly kind: "confirmPayment" } & ConfirmPaymentInput)
+  | ({ readonly kind: "completeOrder" } & CompleteOrder)
+  | ({ readonly kind: "refund" } & RefundInput)
+  | ({ readonly kind: "redeemReward" } & RedeemReward)
+  | ({ readonly kind: "checkIn" } & CheckIn)
+  | ({ readonly kind: "passTime" } & PassTime);
+
+export type Command = {
+  readonly kindVersion: number;
+  readonly createdAt: number;
+} & (
+  | { readonly kind: "enrol"; readonly args: Enrol }
+  | { readonly kind: "placeOrder"; readonly args: PlaceOrder }
+  | { readonly kind: "cancelOrder"; readonly args: CancelOrder }
+  | { readonly kind: "confirmPayment"; readonly args: ConfirmPayment }
+  | { readonly kind: "completeOrder"; readonly args: CompleteOrder }
+  | { readonly kind: "refund"; readonly args: Refund }
+  | { readonly kind: "redeemReward"; readonly args: RedeemReward }
+  | { readonly kind: "checkIn"; readonly args: CheckIn }
+  | { readonly kind: "passTime"; readonly args: PassTime }
+);
+
+export type CommandInput = {
+  readonly kindVersion: number;
+  readonly createdAt: number;
+} & (
+  | { readonly kind: "enrol"; readonly args: Enrol }
+  | { readonly kind: "placeOrder"; readonly args: PlaceOrderInput }
+  | { readonly kind: "cancelOrder"; readonly args: CancelOrder }
+  | { readonly kind: "confirmPayment"; readonly args: ConfirmPaymentInput }
+  | { readonly kind: "completeOrder"; readonly args: CompleteOrder }
+  | { readonly kind: "refund"; readonly args: RefundInput }
+  | { readonly kind: "redeemReward"; readonly args: RedeemReward }
+  | { readonly kind: "checkIn"; readonly args: CheckIn }
+  | { readonly kind: "passTime"; readonly args: PassTime }
+);
+
+export type ActorKind =
+  | "member"
+  | "shop"
+  | "staff"
+  | "server";
+
+export interface Actor {
+  readonly kind: ActorKind;
+  readonly id: string;
+}
+
+export interface Context {
+  readonly now: number;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly programHash: string;
+  readonly items: readonly PricedItem[];
+}
+
+export interface ContextInput {
+  readonly now: number;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly programHash: string;
+  readonly items?: readonly PricedItemInput[];
+}
+
+export interface DecideRequest {
+  readonly program: Program;
+  readonly state: State;
+  readonly command: Command;
+  readonly context: Context;
+}
+
+export interface DecideRequestInput {
+  readonly program: ProgramInput;
+  readonly state: StateInput;
+  readonly command: CommandInput;
+  readonly context: ContextInput;
+}
+
+export interface MemberEnrolled {
+  readonly at: number;
+  readonly tier: string;
+}
+
+export interface OrderPaid {
+  readonly orderId: string;
+  readonly at: number;
+  readonly paymentRef: string;
+}
+
+export interface OrderCompleted {
+  readonly orderId: string;
+  readonly at: number;
+}
+
+export interface OrderCancelled {
+  readonly orderId: string;
+  readonly at: number;
+}
+
+export interface RefundedLine {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly refundMinor: number;
+}
+
+export interface OrderRefunded {
+  readonly orderId: string;
+  readonly refundId: string;
+  readonly at: number;
+  readonly lines: readonly RefundedLine[];
+  readonly refundMinor: number;
+}
+
+export interface PointsEarned {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly availableAt: number;
+  readonly expiresAt?: number;
+}
+
+export interface PointsSpent {
+  readonly id: string;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly lots: readonly LotShare[];
+}
+
+export interface PointsExpired {
+  readonly lotId: string;
+  readonly points: number;
+  readonly at: number;
+}
+
+export interface PointsReversed {
+  readonly id: string;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly lots: readonly LotShare[];
+  readonly deficit: number;
+}
+
+export interface PointsRestored {
+  readonly id: string;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly lots: readonly LotShare[];
+}
+
+export interface GrowthChanged {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly points: number;
+  readonly ref: string;
+  readonly countedAt: number;
+}
+
+export interface TierChanged {
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+  readonly validUntil?: number;
+  readonly graceUntil?: number;
+}
+
+export interface CouponClaimed {
+  readonly code: string;
+  readonly ref: string;
+  readonly at: number;
+}
+
+export interface RewardRedeemed {
+  readonly reward: string;
+  readonly points: number;
+  readonly at: number;
+}
+
+export interface CheckedIn {
+  readonly at: number;
+  readonly day: number;
+}
+
+export type Event =
+  | ({ readonly kind: "memberEnrolled" } & MemberEnrolled)
+  | ({ readonly kind: "orderPlaced" } & OrderPlaced)
+  | ({ readonly kind: "orderPaid" } & OrderPaid)
+  | ({ readonly kind: "orderCompleted" } & OrderCompleted)
+  | ({ readonly kind: "orderCancelled" } & OrderCancelled)
+  | ({ readonly kind: "orderRefunded" } & OrderRefunded)
+  | ({ readonly kind: "pointsEarned" } & PointsEarned)
+  | ({ readonly kind: "pointsSpent" } & PointsSpent)
+  | ({ readonly kind: "pointsExpired" } & PointsExpired)
+  | ({ readonly kind: "pointsReversed" } & PointsReversed)
+  | ({ readonly kind: "pointsRestored" } & PointsRestored)
+  | ({ readonly kind: "growthChanged" } & GrowthChanged)
+  | ({ readonly kind: "tierChanged" } & TierChanged)
+  | ({ readonly kind: "couponClaimed" } & CouponClaimed)
+  | ({ readonly kind: "rewardRedeemed" } & RewardRedeemed)
+  | ({ readonly kind: "checkedIn" } & CheckedIn);
+
+export interface Decision {
+  readonly events: readonly Event[];
+}
+
+export interface ApplyRequest {
+  readonly state: State;
+  readonly events: readonly Event[];
+}
+
+export interface ApplyRequestInput {
+  readonly state: StateInput;
+  readonly events: readonly Event[];
+}
+
+export interface ViewRequest {
+  readonly program: Program;
+  readonly state: State;
+  readonly now: number;
+}
+
+export interface ViewRequestInput {
+  readonly program: ProgramInput;
+  readonly state: StateInput;
+  readonly now: number;
+}
+
+export interface ExpiringPoints {
+  readonly expiresAt: number;
+  readonly points: number;
+}
+
+export interface TierProgress {
+  readonly current: string;
+  readonly reached: string;
+  readonly metric: number;
+  readonly next?: string;
+  readonly missingToNext?: number;
+  readonly missingToKeep?: number;
+  readonly validUntil?: number;
+}
+
+export interface MemberView {
+  readonly enrolled: boolean;
+  readonly balance: number;
+  readonly available: number;
+  readonly pending: number;
+  readonly lifetimePoints: number;
+  readonly lots: readonly LotState[];
+  readonly expiring: readonly ExpiringPoints[];
+  readonly tier: TierProgress;
+  readonly orders: readonly OrderState[];
+  readonly coupons: readonly HeldCoupon[];
+  readonly checkedInToday: boolean;
+  readonly quoteMember: QuoteMember;
+}
+
+export interface MemberViewInput {
+  readonly enrolled: boolean;
+  readonly balance: number;
+  readonly available: number;
+  readonly pending: number;
+  readonly lifetimePoints: number;
+  readonly lots: readonly LotStateInput[];
+  readonly expiring: readonly ExpiringPoints[];
+  readonly tier: TierProgress;
+  readonly orders: readonly OrderState[];
+  readonly coupons: readonly HeldCoupon[];
+  readonly checkedInToday: boolean;
+  readonly quoteMember: QuoteMemberInput;
+}
+
+export interface Rejection {
+  readonly code: ErrorCode;
+  readonly detail: Readonly<Record<string, Detail>>;
+}
+
+export interface RejectionInput {
+  readonly code: ErrorCode;
+  readonly detail?: Readonly<Record<string, Detail>>;
+}
+
+export interface MovedFrom {
+  readonly device: string;
+  readonly n: number;
+}
+
+export interface LedgerEntry {
+  readonly member: string;
+  readonly revision: number;
+  readonly commandId: string;
+  readonly device?: string;
+  readonly n?: number;
+  readonly at: number;
+  readonly actor: Actor;
+  readonly programHash: string;
+  readonly engineVersion: string;
+  readonly command: Command;
+  readonly events?: readonly Event[];
+  readonly rejection?: Rejection;
+  readonly movedFrom?: MovedFrom;
+  readonly prevHash: string;
+}
+
+export interface LedgerEntryInput {
+  readonly member: string;
+  readonly revision: number;
+  readonly commandId: string;
+  readonly device?: string;
+  readonly n?: number;
+  readonly at: number;
+  readonly actor: Actor;
+  readonly programHash: string;
+  readonly engineVersion: string;
+  readonly command: CommandInput;
+  readonly events?: readonly Event[];
+  readonly rejection?: RejectionInput;
+  readonly movedFrom?: MovedFrom;
+  readonly prevHash: string;
+}
+
+export interface CanonicalText {
+  readonly text: string;
+}
+
+export type SegmentKind =
+  | "base"
+  | "overlay"
+  | "tombstone";
+
+export type SegmentContent =
+  | "catalogue"
+  | "pack";
+
+export interface Segment {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly items: number;
+  readonly kind: SegmentKind;
+  readonly content: SegmentContent;
+}
+
+export interface Manifest {
+  readonly version: string;
+  readonly currency: string;
+  readonly programHash: string;
+  readonly modelId?: string;
+  readonly segments: readonly Segment[];
+  readonly publicKey: string;
+  readonly signature?: string;
+}
+
+export interface Item {
+  readonly sku: string;
+  readonly productId: string;
+  readonly title: Text;
+  readonly category: Text;
+  readonly categoryDerived: boolean;
+  readonly brand: string;
+  readonly tags: readonly string[];
+  readonly options: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly priceMinor: number;
+  readonly listPriceMinor?: number;
+  readonly taxClass?: string;
+  readonly imageUrl?: string;
+  readonly listedAt?: number;
+  readonly audience?: string;
+  readonly inStock: boolean;
+}
+
+export interface ItemInput {
+  readonly sku: string;
+  readonly productId: string;
+  readonly title: Text;
+  readonly category: Text;
+  readonly categoryDerived?: boolean;
+  readonly brand?: string;
+  readonly tags?: readonly string[];
+  readonly options?: Readonly<Record<string, string>>;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly priceMinor: number;
+  readonly listPriceMinor?: number;
+  readonly taxClass?: string;
+  readonly imageUrl?: string;
+  readonly listedAt?: number;
+  readonly audience?: string;
+  readonly inStock?: boolean;
+}
+
+export type SyncCommand = {
+  readonly n: number;
+  readonly commandId: string;
+  readonly createdAt: number;
+  readonly kindVersion: number;
+} & (
+  | { readonly kind: "enrol"; readonly args: Enrol }
+  | { readonly kind: "placeOrder"; readonly args: PlaceOrder }
+  | { readonly kind: "cancelOrder"; readonly args: CancelOrder }
+  | { readonly kind: "confirmPayment"; readonly args: ConfirmPayment }
+  | { readonly kind: "completeOrder"; readonly args: CompleteOrder }
+  | { readonly kind: "refund"; readonly args: Refund }
+  | { readonly kind: "redeemReward"; readonly args: RedeemReward }
+  | { readonly kind: "checkIn"; readonly args: CheckIn }
+  | { readonly kind: "passTime"; readonly args: PassTime }
+);
+
+export type SyncCommandInput = {
+  readonly n: number;
+  readonly commandId: string;
+  readonly createdAt: number;
+  readonly kindVersion: number;
+} & (
+  | { readonly kind: "enrol"; readonly args: Enrol }
+  | { readonly kind: "placeOrder"; readonly args: PlaceOrderInput }
+  | { readonly kind: "cancelOrder"; readonly args: CancelOrder }
+  | { readonly kind: "confirmPayment"; readonly args: ConfirmPaymentInput }
+  | { readonly kind: "completeOrder"; readonly args: CompleteOrder }
+  | { readonly kind: "refund"; readonly args: RefundInput }
+  | { readonly kind: "redeemReward"; readonly args: RedeemReward }
+  | { readonly kind: "checkIn"; readonly args: CheckIn }
+  | { readonly kind: "passTime"; readonly args: PassTime }
+);
+
+export interface SyncRequest {
+  readonly protocol: number;
+  readonly device: string;
+  readonly forkedFrom?: string;
+  readonly epoch: string;
+  readonly since: number;
+  readonly acked: number;
+  readonly seq: number;
+  readonly programHash: string;
+  readonly catalogVersion: string;
+  readonly engineVersion: string;
+  readonly commands: readonly SyncCommand[];
+}
+
+export interface SyncRequestInput {
+  readonly protocol: number;
+  readonly device: string;
+  readonly forkedFrom?: string;
+  readonly epoch: string;
+  readonly since: number;
+  readonly acked: number;
+  readonly seq: number;
+  readonly programHash: string;
+  readonly catalogVersion: string;
+  readonly engineVersion: string;
+  readonly commands: readonly SyncCommandInput[];
+}
+
+export type SyncStatus =
+  | "ok"
+  | "epoch"
+  | "forked"
+  | "gap"
+  | "upgrade_required"
+  | "overloaded"
+  | "read_only";
+
+export interface Snapshot {
+  readonly revision: number;
+  readonly state: State;
+  readonly headHash: string;
+}
+
+export interface SnapshotInput {
+  readonly revision: number;
+  readonly state: StateInput;
+  readonly headHash: string;
+}
+
+export interface SyncResult {
+  readonly n: number;
+  readonly commandId: string;
+  readonly code: string;
+  readonly detail: Readonly<Record<string, Detail>>;
+}
+
+export interface SyncResultInput {
+  readonly n: number;
+  readonly commandId: string;
+  readonly code: string;
+  readonly detail?: Readonly<Record<string, Detail>>;
+}
+
+export interface SyncReply {
+  readonly protocol: number;
+  readonly status: SyncStatus;
+  readonly seq: number;
+  readonly epoch: string;
+  readonly since: number;
+  readonly revision: number;
+  readonly lastN: number;
+  readonly serverTime: number;
+  readonly programHash: string;
+  readonly catalogVersion: string;
+  readonly snapshot?: Snapshot;
+  readonly stateHash: string;
+  readonly pollMs: number;
+  readonly minEngine: string;
+  readonly results: readonly SyncResult[];
+  readonly patch: readonly LedgerEntry[];
+}
+
+export interface SyncReplyInput {
+  readonly protocol: number;
+  readonly status: SyncStatus;
+  readonly seq: number;
+  readonly epoch: string;
+  readonly since: number;
+  readonly revision: number;
+  readonly lastN: number;
+  readonly serverTime: number;
+  readonly programHash: string;
+  readonly catalogVersion: string;
+  readonly snapshot?: SnapshotInput;
+  readonly stateHash: string;
+  readonly pollMs: number;
+  readonly minEngine: string;
+  readonly results: readonly SyncResultInput[];
+  readonly patch: readonly LedgerEntryInput[];
+}
+
+/** The pure verbs: name, request, reply. */
+export interface Verbs {
+  readonly roundDiv: { readonly request: RoundDivRequestInput; readonly reply: RoundDivReply };
+  readonly allocate: { readonly request: AllocationRequestInput; readonly reply: Allocation };
+  readonly publishProgram: { readonly request: ProgramInput; readonly reply: Program };
+  readonly quoteCart: { readonly request: QuoteRequestInput; readonly reply: Quote };
+  readonly planRedemption: { readonly request: RedemptionRequestInput; readonly reply: RedemptionPlan };
+  readonly decide: { readonly request: DecideRequestInput; readonly reply: Decision };
+  readonly applyEvents: { readonly request: ApplyRequestInput; readonly reply: State };
+  readonly viewMember: { readonly request: ViewRequestInput; readonly reply: MemberView };
+  readonly canonicalEntry: { readonly request: LedgerEntryInput; readonly reply: CanonicalText };
+  readonly canonicalState: { readonly request: StateInput; readonly reply: CanonicalText };
+  readonly canonicalProgram: { readonly request: ProgramInput; readonly reply: CanonicalText };
+  readonly canonicalManifest: { readonly request: Manifest; readonly reply: CanonicalText };
+}

@@ -12,6 +12,7 @@ import { checkDirections } from "./tidy/directions.mjs";
 import { checkDocuments } from "./tidy/documents.mjs";
 import { checkErrors } from "./tidy/errors.mjs";
 import { checkGenerated } from "./tidy/generated.mjs";
+import { checkLinks } from "./tidy/links.mjs";
 import { checkNames } from "./tidy/names.mjs";
 import { checkNumbers } from "./tidy/numbers.mjs";
 import { checkSizes, sizeTable } from "./tidy/sizes.mjs";
@@ -27,6 +28,7 @@ export const rules = [
   checkGenerated,
   checkVersions,
   checkDocuments,
+  checkLinks,
   checkSizes,
 ];
 

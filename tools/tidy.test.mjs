@@ -160,6 +160,8 @@ const rows = [
     "#!/bin/sh\n# SPDX-License-Identifier: MIT\n",
   ],
   ["two titles", "title", "docs/a.md", "# A\n\n# B\n", "# A\n\n```\n# not a title\n```\n"],
+  ["a broken link", "link", "docs/a.md", "# A\n[b](b.md)\n", "# A\n[b](a.md)\n"],
+  ["a reference to nowhere", "link", "core/src/a.cpp", "// @see rules", "// @see core/src/a.cpp"],
   ["unfinished work", "unfinished", "docs/a.md", `# A\n${word("TO", "DO")} later\n`, "# A\n"],
   [
     "a private path",

@@ -7,12 +7,8 @@
 /// with the JSON pointer, the value and what was expected.
 
 #include <concepts>
-#include <map>
-#include <optional>
-#include <string>
-#include <vector>
 
-#include "tillside/fields.h"
+#include "tillside/shape.h"
 
 namespace tillside {
 
@@ -51,80 +47,65 @@ class Reading {
 };
 
 /// "an integer from 1 to 20", "a text of 1 to 64 bytes", "a list of at most 50 entries".
-[[nodiscard]] std::string describe_bounds(std::string_view thing, const Bounds& bounds);
+[[nodiscard]] std::string describe_bounds(ShapeKind kind, const Bounds& bounds);
+
+/// The error whose wire name this is.
+[[nodiscard]] std::optional<Errc> errc_named(std::string_view name);
 
 namespace detail {
 
-[[nodiscard]] bool check_bounds(Reading& reading, std::int64_t figure, const Bounds& bounds,
-                                std::string_view thing, std::string (*excerpt)(const void*),
-                                const void* source);
-[[nodiscard]] std::string join_names(const std::string_view* names, std::size_t count);
+[[nodiscard]] std::string join_names(const Shape& shape);
+/// Position of the name among an enumeration's names or a variant's alternatives.
+[[nodiscard]] std::optional<std::size_t> position_of(std::string_view name, const Shape& shape);
+[[nodiscard]] bool has_member(const Shape& object, std::string_view key);
 
 template <Source S>
-std::string excerpt_of(const void* source) {
-  return static_cast<const S*>(source)->excerpt();
-}
+bool read_shape(Reading& reading, const S& source, void* out, const Shape& shape,
+                const Bounds& bounds, bool with_kind = false);
 
 template <Source S>
 bool expect(Reading& reading, const S& source, SourceKind kind, const char* rule) {
   return source.kind() == kind || reading.fail(Errc::wrong_kind, source.excerpt(), rule);
 }
 
-}  // namespace detail
+template <Source S>
+bool check_bounds(Reading& reading, const S& source, std::int64_t figure, ShapeKind kind,
+                  const Bounds& bounds) {
+  if (figure >= bounds.min && figure <= bounds.max) return true;
+  return reading.fail(bounds.error, source.excerpt(), describe_bounds(kind, bounds));
+}
 
 template <Source S>
-bool read(Reading& reading, const S& source, bool& out, const Bounds&) {
-  if (!detail::expect(reading, source, SourceKind::boolean, "true or false")) return false;
-  out = source.boolean();
+bool read_integer(Reading& reading, const S& source, std::int64_t& out, const Bounds& bounds) {
+  if (!expect(reading, source, SourceKind::number, "an integer")) return false;
+  const std::optional<std::int64_t> whole = source.whole();
+  if (!whole) return reading.fail(Errc::not_an_integer, source.excerpt(), "an integer");
+  const Bounds exact = {.error = Errc::amount_out_of_range};
+  if (!check_bounds(reading, source, *whole, ShapeKind::integer, exact)) return false;
+  out = *whole;
+  return check_bounds(reading, source, out, ShapeKind::integer, bounds);
+}
+
+template <Source S>
+bool read_text(Reading& reading, const S& source, std::string& out, const Bounds& bounds) {
+  if (!expect(reading, source, SourceKind::text, "a text")) return false;
+  out = source.text();
+  return check_bounds(reading, source, static_cast<std::int64_t>(out.size()), ShapeKind::text,
+                      bounds);
+}
+
+template <Source S>
+bool read_name(Reading& reading, const S& source, std::uint8_t& out, const Shape& shape) {
+  if (!expect(reading, source, SourceKind::text, "a name")) return false;
+  const std::optional<std::size_t> position = position_of(source.text(), shape);
+  if (!position) return reading.fail(Errc::unknown_name, source.excerpt(), join_names(shape));
+  out = static_cast<std::uint8_t>(*position);
   return true;
 }
 
 template <Source S>
-bool read(Reading& reading, const S& source, std::int64_t& out, const Bounds& bounds) {
-  if (!detail::expect(reading, source, SourceKind::number, "an integer")) return false;
-  const std::optional<std::int64_t> whole = source.whole();
-  if (!whole) return reading.fail(Errc::not_an_integer, source.excerpt(), "an integer");
-  if (*whole > kMaxInteger || *whole < -kMaxInteger) {
-    return reading.fail(Errc::amount_out_of_range, source.excerpt(),
-                        describe_bounds("an integer", {}));
-  }
-  out = *whole;
-  return detail::check_bounds(reading, out, bounds, "an integer", &detail::excerpt_of<S>, &source);
-}
-
-template <Source S, class Tag>
-bool read(Reading& reading, const S& source, Whole<Tag>& out, const Bounds& bounds) {
-  return read(reading, source, out.value, bounds);
-}
-
-template <Source S>
-bool read(Reading& reading, const S& source, std::string& out, const Bounds& bounds) {
-  if (!detail::expect(reading, source, SourceKind::text, "a text")) return false;
-  out = source.text();
-  return detail::check_bounds(reading, static_cast<std::int64_t>(out.size()), bounds, "a text",
-                              &detail::excerpt_of<S>, &source);
-}
-
-template <Source S, NamedEnum E>
-bool read(Reading& reading, const S& source, E& out, const Bounds&) {
-  if (!detail::expect(reading, source, SourceKind::text, "a name")) return false;
-  const std::string text = source.text();
-  const auto& names = names_of(E{});
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] != text) continue;
-    out = static_cast<E>(i);
-    return true;
-  }
-  return reading.fail(Errc::unknown_name, source.excerpt(),
-                      detail::join_names(names.data(), names.size()));
-}
-
-/// The error whose wire name this is. @error unknown_name
-[[nodiscard]] std::optional<Errc> errc_named(std::string_view name);
-
-template <Source S>
-bool read(Reading& reading, const S& source, Errc& out, const Bounds&) {
-  if (!detail::expect(reading, source, SourceKind::text, "the name of an error")) return false;
+bool read_code(Reading& reading, const S& source, Errc& out) {
+  if (!expect(reading, source, SourceKind::text, "the name of an error")) return false;
   const std::optional<Errc> code = errc_named(source.text());
   if (!code) return reading.fail(Errc::unknown_name, source.excerpt(), "the name of an error");
   out = *code;
@@ -132,178 +113,151 @@ bool read(Reading& reading, const S& source, Errc& out, const Bounds&) {
 }
 
 template <Source S>
-bool read(Reading& reading, const S& source, Detail& out, const Bounds&) {
-  if (source.kind() == SourceKind::text) {
-    out = source.text();
-    return true;
-  }
+bool read_detail(Reading& reading, const S& source, Detail& out) {
+  if (source.kind() == SourceKind::text) return out = source.text(), true;
   std::int64_t figure = 0;
-  if (!read(reading, source, figure, Bounds{})) return false;
+  if (!read_integer(reading, source, figure, {})) return false;
   out = figure;
   return true;
 }
 
-template <Source S, class T>
-bool read(Reading& reading, const S& source, std::optional<T>& out, const Bounds& bounds) {
-  return read(reading, source, out.emplace(), bounds);
-}
-
-template <Source S, class T>
-bool read(Reading& reading, const S& source, std::vector<T>& out, const Bounds& bounds);
-template <Source S, class T>
-bool read(Reading& reading, const S& source, std::map<std::string, T>& out, const Bounds& bounds);
-template <Source S, Wire T>
-bool read(Reading& reading, const S& source, T& out, const Bounds& bounds);
-template <Source S, Alternative... A>
-bool read(Reading& reading, const S& source, std::variant<A...>& out, const Bounds& bounds);
-
-namespace detail {
-
-/// Finds the alternative called `kind` and reads it with `body`.
-template <class... A, class Body>
-bool read_alternative(Reading& reading, const std::string& kind, std::variant<A...>& out,
-                      Body body) {
-  static constexpr std::array<std::string_view, sizeof...(A)> kNames = {A::kKind...};
-  bool found = false;
-  bool well = false;
-  auto attempt = [&]<class T>(T value) {
-    if (found || kind != T::kKind) return;
-    found = true;
-    well = body(value);
-    out = std::move(value);
-  };
-  (attempt(A{}), ...);
-  return found ? well
-               : reading.fail(Errc::unknown_name, kind, join_names(kNames.data(), kNames.size()));
+template <Source S>
+bool read_list(Reading& reading, const S& source, void* out, const Shape& shape,
+               const Bounds& bounds) {
+  if (!expect(reading, source, SourceKind::list, "a list")) return false;
+  const std::size_t size = source.size();
+  if (!check_bounds(reading, source, static_cast<std::int64_t>(size), shape.kind, bounds)) {
+    return false;
+  }
+  shape.access->reset(out, size);
+  for (std::size_t i = 0; i < size; ++i) {
+    reading.enter(i);
+    if (!read_shape(reading, source.at(i), shape.access->entry(out, i), *shape.element, {})) {
+      return false;
+    }
+    reading.leave();
+  }
+  return true;
 }
 
 template <Source S>
-bool read_kind(Reading& reading, const S& source, const char* tag, std::string& kind) {
+bool read_map(Reading& reading, const S& source, void* out, const Shape& shape,
+              const Bounds& bounds) {
+  if (!expect(reading, source, SourceKind::object, "an object")) return false;
+  const std::vector<std::string> keys = source.keys();
+  if (!check_bounds(reading, source, static_cast<std::int64_t>(keys.size()), shape.kind, bounds)) {
+    return false;
+  }
+  shape.access->reset(out, 0);
+  for (const std::string& key : keys) {
+    reading.enter(std::string_view(key));
+    void* entry = shape.access->insert(out, key);
+    if (!read_shape(reading, source.find(key), entry, *shape.element, {})) return false;
+    reading.leave();
+  }
+  return true;
+}
+
+/// Reads the name of a variant's alternative and makes a fresh one of it.
+template <Source S>
+bool read_kind(Reading& reading, const S& source, const char* tag, void* out, const Shape& shape) {
   const S child = source.find(tag);
   if (child.kind() == SourceKind::absent) {
-    return reading.fail_at(tag, Errc::missing_field, "a kind");
+    return reading.fail_at(tag, Errc::missing_field, "this field");
   }
   reading.enter(std::string_view(tag));
-  const bool well = read(reading, child, kind, Bounds{});
-  if (well) reading.leave();
-  return well;
+  if (!expect(reading, child, SourceKind::text, "a name")) return false;
+  const std::optional<std::size_t> position = position_of(child.text(), shape);
+  if (!position) return reading.fail(Errc::unknown_name, child.excerpt(), join_names(shape));
+  reading.leave();
+  shape.access->reset(out, *position);
+  return true;
 }
 
-template <class T>
-inline constexpr bool kMayBeAbsent = false;
-template <class T>
-inline constexpr bool kMayBeAbsent<std::optional<T>> = true;
-
-template <Source S, class T, class Owner, class V>
-bool read_member(Reading& reading, const S& source, T& out, const Field<Owner, V>& f) {
-  const S child = source.find(f.name);
-  if (child.kind() == SourceKind::absent) {
-    if (kMayBeAbsent<V> || f.defaulted) return true;
-    return reading.fail_at(f.name, Errc::missing_field, "this field");
+template <Source S>
+bool read_member(Reading& reading, const S& source, void* out, const Member& member) {
+  const Shape* shape = member.shape;
+  if (member.tag != nullptr) {
+    if (!read_kind(reading, source, member.tag, out, *shape)) return false;
+    const std::size_t index = shape->access->size(out);
+    out = shape->access->entry(out, index);
+    shape = shape->alternatives[index];
   }
-  reading.enter(std::string_view(f.name));
-  const bool well = read(reading, child, out.*f.member, f.bounds);
-  if (well) reading.leave();
-  return well;
-}
-
-template <Source S, class T, class Owner, class V>
-bool read_member(Reading& reading, const S& source, T& out, const TaggedField<Owner, V>& f) {
-  std::string kind;
-  if (!read_kind(reading, source, f.tag, kind)) return false;
-  const S child = source.find(f.name);
+  const S child = source.find(member.name);
   if (child.kind() == SourceKind::absent) {
-    return reading.fail_at(f.name, Errc::missing_field, "this field");
+    if (shape->kind == ShapeKind::optional || member.defaulted) return true;
+    return reading.fail_at(member.name, Errc::missing_field, "this field");
   }
-  const auto body = [&](auto& value) {
-    reading.enter(std::string_view(f.name));
-    const bool well = read(reading, child, value, Bounds{});
-    if (well) reading.leave();
-    return well;
-  };
-  return read_alternative(reading, kind, out.*f.member, body);
+  reading.enter(std::string_view(member.name));
+  if (!read_shape(reading, child, out, *shape, member.bounds)) return false;
+  reading.leave();
+  return true;
 }
 
-template <class Owner, class V>
-bool names(const Field<Owner, V>& f, std::string_view key) {
-  return key == f.name;
-}
-template <class Owner, class V>
-bool names(const TaggedField<Owner, V>& f, std::string_view key) {
-  return key == f.name || key == f.tag;
-}
-
-template <Source S, class T>
-bool read_object(Reading& reading, const S& source, T& out, bool with_kind) {
+template <Source S>
+bool read_object(Reading& reading, const S& source, void* out, const Shape& shape, bool with_kind) {
   if (!expect(reading, source, SourceKind::object, "an object")) return false;
   for (const std::string& key : source.keys()) {
-    if (with_kind && key == "kind") continue;
-    const bool known =
-        std::apply([&](const auto&... f) { return (names(f, key) || ...); }, T::kFields);
-    if (!known) return reading.fail_at(key, Errc::unknown_field, "no such field here");
+    if ((with_kind && key == "kind") || has_member(shape, key)) continue;
+    return reading.fail_at(key, Errc::unknown_field, "no such field here");
   }
-  return std::apply([&](const auto&... f) { return (read_member(reading, source, out, f) && ...); },
-                    T::kFields);
+  for (std::size_t i = 0; i < shape.count; ++i) {
+    const Member& member = shape.members[i];
+    if (!read_member(reading, source, member.at(out), member)) return false;
+  }
+  return true;
+}
+
+template <Source S>
+bool read_variant(Reading& reading, const S& source, void* out, const Shape& shape) {
+  if (!expect(reading, source, SourceKind::object, "an object")) return false;
+  if (!read_kind(reading, source, "kind", out, shape)) return false;
+  const std::size_t index = shape.access->size(out);
+  return read_object(reading, source, shape.access->entry(out, index), *shape.alternatives[index],
+                     true);
+}
+
+template <Source S>
+bool read_shape(Reading& reading, const S& source, void* out, const Shape& shape,
+                const Bounds& bounds, bool with_kind) {
+  switch (shape.kind) {
+    case ShapeKind::boolean:
+      if (!expect(reading, source, SourceKind::boolean, "true or false")) return false;
+      *static_cast<bool*>(out) = source.boolean();
+      return true;
+    case ShapeKind::integer:
+      return read_integer(reading, source, *static_cast<std::int64_t*>(out), bounds);
+    case ShapeKind::text:
+      return read_text(reading, source, *static_cast<std::string*>(out), bounds);
+    case ShapeKind::name:
+      return read_name(reading, source, *static_cast<std::uint8_t*>(out), shape);
+    case ShapeKind::code:
+      return read_code(reading, source, *static_cast<Errc*>(out));
+    case ShapeKind::detail:
+      return read_detail(reading, source, *static_cast<Detail*>(out));
+    case ShapeKind::optional:
+      shape.access->reset(out, 1);
+      return read_shape(reading, source, shape.access->entry(out, 0), *shape.element, bounds);
+    case ShapeKind::list:
+      return read_list(reading, source, out, shape, bounds);
+    case ShapeKind::map:
+      return read_map(reading, source, out, shape, bounds);
+    case ShapeKind::object:
+      return read_object(reading, source, out, shape, with_kind);
+    case ShapeKind::variant:
+      return read_variant(reading, source, out, shape);
+  }
+  return false;
 }
 
 }  // namespace detail
 
-template <Source S, Wire T>
-bool read(Reading& reading, const S& source, T& out, const Bounds&) {
-  return detail::read_object(reading, source, out, false);
-}
-
-template <Source S, Alternative... A>
-bool read(Reading& reading, const S& source, std::variant<A...>& out, const Bounds&) {
-  if (!detail::expect(reading, source, SourceKind::object, "an object")) return false;
-  std::string kind;
-  if (!detail::read_kind(reading, source, "kind", kind)) return false;
-  return detail::read_alternative(reading, kind, out, [&](auto& value) {
-    return detail::read_object(reading, source, value, true);
-  });
-}
-
-template <Source S, class T>
-bool read(Reading& reading, const S& source, std::vector<T>& out, const Bounds& bounds) {
-  if (!detail::expect(reading, source, SourceKind::list, "a list")) return false;
-  const std::size_t size = source.size();
-  if (!detail::check_bounds(reading, static_cast<std::int64_t>(size), bounds, "a list",
-                            &detail::excerpt_of<S>, &source)) {
-    return false;
-  }
-  out.clear();
-  out.resize(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    reading.enter(i);
-    if (!read(reading, source.at(i), out[i], Bounds{})) return false;
-    reading.leave();
-  }
-  return true;
-}
-
-template <Source S, class T>
-bool read(Reading& reading, const S& source, std::map<std::string, T>& out, const Bounds& bounds) {
-  if (!detail::expect(reading, source, SourceKind::object, "an object")) return false;
-  const std::vector<std::string> keys = source.keys();
-  if (!detail::check_bounds(reading, static_cast<std::int64_t>(keys.size()), bounds, "an object",
-                            &detail::excerpt_of<S>, &source)) {
-    return false;
-  }
-  out.clear();
-  for (const std::string& key : keys) {
-    reading.enter(std::string_view(key));
-    if (!read(reading, source.find(key), out[key], Bounds{})) return false;
-    reading.leave();
-  }
-  return true;
-}
-
-/// Reads a whole document.
+/// Reads a whole document. The error is that of the first fault in reading order.
 template <class T, Source S>
 [[nodiscard]] Result<T> read_document(const S& source) {
   T value{};
   Reading reading;
-  if (!read(reading, source, value, Bounds{})) return reading.error();
+  if (!detail::read_shape(reading, source, &value, kShape<T>, {})) return reading.error();
   return value;
 }
 

@@ -5,15 +5,11 @@
 /// The one walk from core values to a document. A sink takes the pieces: `CanonicalJson`
 /// writes RFC 8785 text; the Wasm shell has a sink that makes JavaScript objects.
 /// Members come in the order of their names, so every shell shows the same document.
+///
+/// A sink has boolean(bool), integer(int64), text(string_view), begin_list(count), end_list(),
+/// begin_object(), key(string_view), end_object().
 
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <string>
-#include <type_traits>
-#include <vector>
-
-#include "tillside/fields.h"
+#include "tillside/shape.h"
 
 namespace tillside {
 
@@ -42,180 +38,128 @@ class CanonicalJson {
 
 namespace detail {
 
-/// A member of an object in writing order: the field's index, or its tag, or the `kind`.
-struct Slot {
-  std::string_view name;
-  std::size_t index = 0;
-  bool is_tag = false;
+template <class Sink>
+void write_shape(Sink& sink, const void* value, const Shape& shape, bool with_kind = false);
+
+/// The alternative that a variant holds.
+struct Held {
+  const Shape* shape;
+  const void* value;
 };
-
-template <class F>
-inline constexpr bool kIsTagged = false;
-template <class Owner, class V>
-inline constexpr bool kIsTagged<TaggedField<Owner, V>> = true;
-
-template <class T>
-inline constexpr bool kIsOptional = false;
-template <class T>
-inline constexpr bool kIsOptional<std::optional<T>> = true;
-
-inline constexpr std::size_t kKindSlot = static_cast<std::size_t>(-1);
-
-template <class T, bool with_kind>
-consteval std::size_t count_slots() {
-  return std::apply(
-             [](auto... f) { return (std::size_t{0} + ... + (kIsTagged<decltype(f)> ? 2 : 1)); },
-             T::kFields) +
-         (with_kind ? 1 : 0);
+inline Held held_by(const void* variant, const Shape& shape) {
+  const std::size_t index = shape.access->size(variant);
+  return {shape.alternatives[index], shape.access->entry(const_cast<void*>(variant), index)};
 }
 
-template <class T, bool with_kind>
-consteval auto sorted_slots() {
-  std::array<Slot, count_slots<T, with_kind>()> slots{};
-  std::size_t count = 0;
-  std::size_t index = 0;
-  auto add = [&](auto f) {
-    if constexpr (kIsTagged<decltype(f)>) slots[count++] = {f.tag, index, true};
-    slots[count++] = {f.name, index++, false};
-  };
-  std::apply([&](auto... f) { (add(f), ...); }, T::kFields);
-  if constexpr (with_kind) slots[count++] = {"kind", kKindSlot, true};
-  for (std::size_t i = 1; i < count; ++i) {
-    for (std::size_t j = i; j > 0 && slots[j].name < slots[j - 1].name; --j) {
-      const Slot moved = slots[j];
-      slots[j] = slots[j - 1];
-      slots[j - 1] = moved;
-    }
+template <class Sink>
+void write_slot(Sink& sink, const void* value, const Shape& shape, const Slot& slot) {
+  if (slot.member == shape.count) {
+    sink.key(slot.name);
+    sink.text(shape.alternative_name);
+    return;
   }
-  return slots;
-}
-
-}  // namespace detail
-
-template <class Sink>
-void write(Sink& sink, bool value) {
-  sink.boolean(value);
-}
-template <class Sink>
-void write(Sink& sink, std::int64_t value) {
-  sink.integer(value);
-}
-template <class Sink, class Tag>
-void write(Sink& sink, Whole<Tag> value) {
-  sink.integer(value.value);
-}
-template <class Sink>
-void write(Sink& sink, const std::string& value) {
-  sink.text(value);
-}
-template <class Sink>
-void write(Sink& sink, Errc code) {
-  sink.text(name(code));
-}
-template <class Sink, NamedEnum E>
-void write(Sink& sink, E value) {
-  sink.text(name(value));
-}
-template <class Sink>
-void write(Sink& sink, const Detail& value) {
-  if (const auto* figure = std::get_if<std::int64_t>(&value)) {
-    sink.integer(*figure);
-  } else {
-    sink.text(*std::get_if<std::string>(&value));
-  }
-}
-template <class Sink, class T>
-void write(Sink& sink, const std::vector<T>& list);
-template <class Sink, class T>
-void write(Sink& sink, const std::map<std::string, T>& map);
-template <class Sink, Wire T>
-void write(Sink& sink, const T& value);
-template <class Sink, Alternative... A>
-void write(Sink& sink, const std::variant<A...>& value);
-
-namespace detail {
-
-template <class Sink, class T, std::size_t index, bool is_tag>
-void write_member(Sink& sink, const T& value) {
-  if constexpr (index == kKindSlot) {
-    sink.key("kind");
-    sink.text(T::kKind);
-  } else {
-    constexpr auto f = std::get<index>(T::kFields);
-    const auto& member = value.*f.member;
-    if constexpr (is_tag) {
-      sink.key(f.tag);
-      std::visit([&](const auto& held) { sink.text(std::decay_t<decltype(held)>::kKind); }, member);
-    } else if constexpr (kIsTagged<std::decay_t<decltype(f)>>) {
-      sink.key(f.name);
-      std::visit([&](const auto& held) { write(sink, held); }, member);
-    } else if constexpr (kIsOptional<std::decay_t<decltype(member)>>) {
-      if (member) {
-        sink.key(f.name);
-        write(sink, *member);
-      }
+  const Member& member = shape.members[slot.member];
+  const void* child = member.at(const_cast<void*>(value));
+  if (member.tag != nullptr) {
+    const Held held = held_by(child, *member.shape);
+    sink.key(slot.name);
+    if (slot.is_tag) {
+      sink.text(held.shape->alternative_name);
     } else {
-      sink.key(f.name);
-      write(sink, member);
+      write_shape(sink, held.value, *held.shape);
     }
+    return;
   }
+  if (member.shape->kind == ShapeKind::optional && member.shape->access->size(child) == 0) return;
+  sink.key(slot.name);
+  write_shape(sink, child, *member.shape);
 }
 
-template <bool with_kind, class Sink, class T>
-void write_object(Sink& sink, const T& value) {
-  static constexpr auto kSlots = sorted_slots<T, with_kind>();
+template <class Sink>
+void write_object(Sink& sink, const void* value, const Shape& shape, bool with_kind) {
   sink.begin_object();
-  [&]<std::size_t... p>(std::index_sequence<p...>) {
-    (write_member<Sink, T, kSlots[p].index, kSlots[p].is_tag>(sink, value), ...);
+  for (std::size_t i = 0; i < shape.slot_count; ++i) {
+    const Slot& slot = shape.slots[i];
+    if (slot.member == shape.count && !with_kind) continue;
+    write_slot(sink, value, shape, slot);
   }
-  (std::make_index_sequence<kSlots.size()>());
   sink.end_object();
 }
 
-}  // namespace detail
-
-template <class Sink, Wire T>
-void write(Sink& sink, const T& value) {
-  detail::write_object<false>(sink, value);
-}
-
-/// A variant as a value carries its name inside: {"kind": "percentOff", ...}.
-template <class Sink, Alternative... A>
-void write(Sink& sink, const std::variant<A...>& value) {
-  std::visit([&](const auto& held) { detail::write_object<true>(sink, held); }, value);
-}
-
-template <class Sink, class T>
-void write(Sink& sink, const std::vector<T>& list) {
-  sink.begin_list(list.size());
-  for (const T& entry : list) write(sink, entry);
+template <class Sink>
+void write_list(Sink& sink, const void* value, const Shape& shape) {
+  const std::size_t size = shape.access->size(value);
+  sink.begin_list(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    write_shape(sink, shape.access->entry(const_cast<void*>(value), i), *shape.element);
+  }
   sink.end_list();
 }
 
-template <class Sink, class T>
-void write(Sink& sink, const std::map<std::string, T>& map) {
-  std::vector<const std::pair<const std::string, T>*> entries;
-  entries.reserve(map.size());
-  for (const auto& entry : map) entries.push_back(&entry);
-  std::sort(entries.begin(), entries.end(),
-            [](const auto* a, const auto* b) { return utf16_less(a->first, b->first); });
+struct MapEntry {
+  const std::string* key;
+  const void* value;
+};
+/// The entries of a map in canonical order.
+[[nodiscard]] std::vector<MapEntry> entries_of(const void* map, const Shape& shape);
+
+template <class Sink>
+void write_map(Sink& sink, const void* value, const Shape& shape) {
   sink.begin_object();
-  for (const auto* entry : entries) {
-    sink.key(entry->first);
-    write(sink, entry->second);
+  for (const MapEntry& entry : entries_of(value, shape)) {
+    sink.key(*entry.key);
+    write_shape(sink, entry.value, *shape.element);
   }
   sink.end_object();
 }
 
-/// An error leaves out what it does not know.
 template <class Sink>
-void write(Sink& sink, const Error& error) {
+void write_detail(Sink& sink, const Detail& detail) {
+  if (const auto* figure = std::get_if<std::int64_t>(&detail)) {
+    sink.integer(*figure);
+  } else {
+    sink.text(*std::get_if<std::string>(&detail));
+  }
+}
+
+template <class Sink>
+void write_shape(Sink& sink, const void* value, const Shape& shape, bool with_kind) {
+  switch (shape.kind) {
+    case ShapeKind::boolean:
+      return sink.boolean(*static_cast<const bool*>(value));
+    case ShapeKind::integer:
+      return sink.integer(*static_cast<const std::int64_t*>(value));
+    case ShapeKind::text:
+      return sink.text(*static_cast<const std::string*>(value));
+    case ShapeKind::name:
+      return sink.text(shape.names[*static_cast<const std::uint8_t*>(value)]);
+    case ShapeKind::code:
+      return sink.text(name(*static_cast<const Errc*>(value)));
+    case ShapeKind::detail:
+      return write_detail(sink, *static_cast<const Detail*>(value));
+    case ShapeKind::optional:
+      return write_shape(sink, shape.access->entry(const_cast<void*>(value), 0), *shape.element);
+    case ShapeKind::list:
+      return write_list(sink, value, shape);
+    case ShapeKind::map:
+      return write_map(sink, value, shape);
+    case ShapeKind::object:
+      return write_object(sink, value, shape, with_kind);
+    case ShapeKind::variant: {
+      const Held held = held_by(value, shape);
+      return write_shape(sink, held.value, *held.shape, true);
+    }
+  }
+}
+
+template <class Sink>
+void write_error(Sink& sink, const Error& error) {
   sink.begin_object();
   sink.key("code");
-  write(sink, error.code);
+  sink.text(name(error.code));
   if (!error.detail.empty()) {
     sink.key("detail");
-    write(sink, error.detail);
+    write_shape(sink, &error.detail, kShape<std::map<std::string, Detail>>);
   }
   const auto text = [&](const char* key, const std::string& value) {
     if (value.empty()) return;
@@ -228,21 +172,43 @@ void write(Sink& sink, const Error& error) {
   sink.end_object();
 }
 
+/// Exactly one of `error` and `value` is null.
+template <class Sink>
+void write_reply(Sink& sink, const Error* error, const void* value, const Shape& shape) {
+  sink.begin_object();
+  if (error != nullptr) {
+    sink.key("error");
+    write_error(sink, *error);
+  }
+  sink.key("ok");
+  sink.boolean(error == nullptr);
+  if (error == nullptr) {
+    sink.key("value");
+    write_shape(sink, value, shape);
+  }
+  sink.end_object();
+}
+
+}  // namespace detail
+
+/// Any core value. A variant as a value carries its name inside: {"kind": "percentOff", ...};
+/// an absent optional is left out.
+template <class Sink, class T>
+void write(Sink& sink, const T& value) {
+  detail::write_shape(sink, &value, kShape<T>);
+}
+
+/// An error leaves out what it does not know.
+template <class Sink>
+void write(Sink& sink, const Error& error) {
+  detail::write_error(sink, error);
+}
+
 /// {"ok": true, "value": ...} or {"ok": false, "error": ...}: the reply of every verb.
 template <class Sink, class T>
 void write(Sink& sink, const Result<T>& result) {
-  sink.begin_object();
-  if (!result) {
-    sink.key("error");
-    write(sink, result.error());
-  }
-  sink.key("ok");
-  sink.boolean(result.has_value());
-  if (result) {
-    sink.key("value");
-    write(sink, *result);
-  }
-  sink.end_object();
+  const bool well = result.has_value();
+  detail::write_reply(sink, well ? nullptr : &result.error(), well ? &*result : nullptr, kShape<T>);
 }
 
 template <class T>

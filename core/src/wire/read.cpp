@@ -29,44 +29,57 @@ void Reading::enter(std::string_view key) {
 
 void Reading::enter(std::size_t index) { enter(std::string_view(std::to_string(index))); }
 
-std::string describe_bounds(std::string_view thing, const Bounds& bounds) {
-  const bool number = thing == "an integer";
-  std::string text(thing);
-  text += number ? " " : " of ";
-  const bool open_below = bounds.min == -kMaxInteger || (!number && bounds.min == 0);
-  if (open_below && !number) {
-    text += "at most " + std::to_string(bounds.max);
-  } else {
-    text += number ? "from " : "";
-    text += std::to_string(bounds.min) + " to " + std::to_string(bounds.max);
-  }
-  if (number) return text;
-  return text + (thing == "a text" ? " bytes" : " entries");
+std::string describe_bounds(ShapeKind kind, const Bounds& bounds) {
+  const std::string range = std::to_string(bounds.min) + " to " + std::to_string(bounds.max);
+  if (kind == ShapeKind::integer) return "an integer from " + range;
+  const std::string size = bounds.min <= 0 ? "at most " + std::to_string(bounds.max) : range;
+  if (kind == ShapeKind::text) return "a text of " + size + " bytes";
+  return (kind == ShapeKind::list ? "a list of " : "an object of ") + size + " entries";
 }
 
 std::optional<Errc> errc_named(std::string_view wanted) {
-#define TILLSIDE_ERROR(name, number, text) \
-  if (wanted == #name) return Errc::name;
+  static constexpr Errc kAll[] = {
+#define TILLSIDE_ERROR(name, number, text) Errc::name,
 #include "tillside/errors.def"
 #undef TILLSIDE_ERROR
+  };
+  for (const Errc code : kAll) {
+    if (name(code) == wanted) return code;
+  }
   return std::nullopt;
 }
 
 namespace detail {
+namespace {
 
-bool check_bounds(Reading& reading, std::int64_t figure, const Bounds& bounds,
-                  std::string_view thing, std::string (*excerpt)(const void*), const void* source) {
-  if (figure >= bounds.min && figure <= bounds.max) return true;
-  return reading.fail(bounds.error, excerpt(source), describe_bounds(thing, bounds));
+std::string_view name_at(const Shape& shape, std::size_t i) {
+  return shape.kind == ShapeKind::name ? shape.names[i] : shape.alternatives[i]->alternative_name;
 }
 
-std::string join_names(const std::string_view* names, std::size_t count) {
+}  // namespace
+
+std::string join_names(const Shape& shape) {
   std::string text = "one of ";
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < shape.count; ++i) {
     if (i > 0) text += ", ";
-    text += names[i];
+    text += name_at(shape, i);
   }
   return text;
+}
+
+std::optional<std::size_t> position_of(std::string_view wanted, const Shape& shape) {
+  for (std::size_t i = 0; i < shape.count; ++i) {
+    if (name_at(shape, i) == wanted) return i;
+  }
+  return std::nullopt;
+}
+
+bool has_member(const Shape& object, std::string_view key) {
+  for (std::size_t i = 0; i < object.count; ++i) {
+    const Member& member = object.members[i];
+    if (key == member.name || (member.tag != nullptr && key == member.tag)) return true;
+  }
+  return false;
 }
 
 }  // namespace detail

@@ -65,6 +65,21 @@ bool utf16_less(std::string_view a, std::string_view b) {
   return a.size() < b.size();
 }
 
+namespace detail {
+
+std::vector<MapEntry> entries_of(const void* map, const Shape& shape) {
+  std::vector<MapEntry> entries;
+  entries.reserve(shape.access->size(map));
+  shape.access->each(map, &entries, [](void* list, const std::string& key, const void* value) {
+    static_cast<std::vector<MapEntry>*>(list)->push_back({&key, value});
+  });
+  std::sort(entries.begin(), entries.end(),
+            [](const MapEntry& a, const MapEntry& b) { return utf16_less(*a.key, *b.key); });
+  return entries;
+}
+
+}  // namespace detail
+
 void CanonicalJson::separate() {
   if (!first_) out_ += ',';
   first_ = false;

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// The shape of a type as data, made from its field table. One reader and one writer walk
+/// shapes, so that a new type costs a table and no code (a codec for each type would make
+/// the Wasm three times as large).
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "tillside/fields.h"
+
+namespace tillside {
+
+enum class ShapeKind : std::uint8_t {
+  boolean,
+  integer,
+  text,
+  name,    ///< an enumeration
+  code,    ///< an Errc
+  detail,  ///< an integer or a text
+  optional,
+  list,
+  map,
+  object,
+  variant,
+};
+
+struct Shape;
+
+/// One member of an object. A tagged one stands as two: `tag` names what `name` holds.
+struct Member {
+  const char* name;
+  const char* tag;  ///< null unless tagged
+  void* (*at)(void* owner);
+  const Shape* shape;
+  Bounds bounds;
+  bool defaulted;
+};
+
+/// What the walks need to do with a container of any type. Unused entries are null.
+struct Access {
+  std::size_t (*size)(const void*) = nullptr;     ///< entries; an optional has 0 or 1
+  void (*reset)(void*, std::size_t) = nullptr;    ///< makes that many fresh entries
+  void* (*entry)(void*, std::size_t) = nullptr;   ///< of a list, an optional, a variant
+  void* (*insert)(void*, std::string) = nullptr;  ///< of a map
+  void (*each)(const void*, void* visitor,
+               void (*visit)(void*, const std::string&, const void*)) = nullptr;
+};
+
+/// A member in writing order: its position, and whether the slot is its tag.
+struct Slot {
+  const char* name;
+  std::size_t member;
+  bool is_tag;
+};
+
+struct Shape {
+  ShapeKind kind;
+  const Shape* element = nullptr;  ///< of optional, list, map
+  const Access* access = nullptr;
+  const std::string_view* names = nullptr;     ///< of an enumeration
+  const Member* members = nullptr;             ///< of an object, in declared order
+  const Slot* slots = nullptr;                 ///< of an object, in writing order
+  const Shape* const* alternatives = nullptr;  ///< of a variant
+  std::size_t count = 0;                       ///< of names, members or alternatives
+  std::size_t slot_count = 0;
+  const char* alternative_name = nullptr;  ///< kKind, where the type is an alternative
+};
+
+template <class T>
+struct ShapeOf;
+
+/// The shape of T; one object for each type.
+template <class T>
+inline constexpr Shape kShape = ShapeOf<T>::make();
+
+template <>
+struct ShapeOf<bool> {
+  static consteval Shape make() { return {.kind = ShapeKind::boolean}; }
+};
+template <>
+struct ShapeOf<std::int64_t> {
+  static consteval Shape make() { return {.kind = ShapeKind::integer}; }
+};
+template <class Tag>
+struct ShapeOf<Whole<Tag>> {
+  static_assert(sizeof(Whole<Tag>) == sizeof(std::int64_t));
+  static consteval Shape make() { return {.kind = ShapeKind::integer}; }
+};
+template <>
+struct ShapeOf<std::string> {
+  static consteval Shape make() { return {.kind = ShapeKind::text}; }
+};
+template <>
+struct ShapeOf<Errc> {
+  static consteval Shape make() { return {.kind = ShapeKind::code}; }
+};
+template <>
+struct ShapeOf<Detail> {
+  static consteval Shape make() { return {.kind = ShapeKind::detail}; }
+};
+template <NamedEnum E>
+struct ShapeOf<E> {
+  static_assert(sizeof(E) == 1);
+  static consteval Shape make() {
+    return {.kind = ShapeKind::name, .names = names_of(E{}).data(), .count = names_of(E{}).size()};
+  }
+};
+
+template <class T>
+struct ShapeOf<std::optional<T>> {
+  static constexpr Access kAccess = {
+      .size = [](const void* o) -> std::size_t {
+        return static_cast<const std::optional<T>*>(o)->has_value();
+      },
+      .reset = [](void* o, std::size_t) { static_cast<std::optional<T>*>(o)->emplace(); },
+      .entry = [](void* o, std::size_t) -> void* { return &**static_cast<std::optional<T>*>(o); }};
+  static consteval Shape make() {
+    return {.kind = ShapeKind::optional, .element = &kShape<T>, .access = &kAccess};
+  }
+};
+
+template <class T>
+struct ShapeOf<std::vector<T>> {
+  static constexpr Access kAccess = {
+      .size = [](const void* o) { return static_cast<const std::vector<T>*>(o)->size(); },
+      .reset = [](void* o, std::size_t n) { *static_cast<std::vector<T>*>(o) = std::vector<T>(n); },
+      .entry = [](void* o, std::size_t i) -> void* {
+        return static_cast<std::vector<T>*>(o)->data() + i;
+      }};
+  static consteval Shape make() {
+    return {.kind = ShapeKind::list, .element = &kShape<T>, .access = &kAccess};
+  }
+};
+
+template <class T>
+struct ShapeOf<std::map<std::string, T>> {
+  using Map = std::map<std::string, T>;
+  static constexpr Access kAccess = {
+      .size = [](const void* o) { return static_cast<const Map*>(o)->size(); },
+      .reset = [](void* o, std::size_t) { static_cast<Map*>(o)->clear(); },
+      .insert = [](void* o, std::string key) -> void* {
+        return &(*static_cast<Map*>(o))[std::move(key)];
+      },
+      .each =
+          [](const void* o, void* visitor, void (*visit)(void*, const std::string&, const void*)) {
+            for (const auto& [key, value] : *static_cast<const Map*>(o)) {
+              visit(visitor, key, &value);
+            }
+          }};
+  static consteval Shape make() {
+    return {.kind = ShapeKind::map, .element = &kShape<T>, .access = &kAccess};
+  }
+};
+
+template <Alternative... A>
+struct ShapeOf<std::variant<A...>> {
+  using V = std::variant<A...>;
+  static constexpr Access kAccess = {
+      .size = [](const void* o) { return static_cast<const V*>(o)->index(); },
+      .reset =
+          [](void* o, std::size_t i) {
+            std::size_t position = 0;
+            ((position++ == i ? void(static_cast<V*>(o)->template emplace<A>()) : void()), ...);
+          },
+      .entry = [](void* o, std::size_t) -> void* {
+        return std::visit([](auto& held) -> void* { return &held; }, *static_cast<V*>(o));
+      }};
+  static constexpr const Shape* kAlternatives[] = {&kShape<A>...};
+  static consteval Shape make() {
+    return {.kind = ShapeKind::variant,
+            .access = &kAccess,
+            .alternatives = kAlternatives,
+            .count = sizeof...(A)};
+  }
+};
+
+template <Wire T>
+struct ShapeOf<T> {
+  static constexpr std::size_t kCount = std::tuple_size_v<decltype(T::kFields)>;
+
+  template <class F>
+  static constexpr bool kIsTagged = requires(F f) {
+    f.tag;
+  };
+
+  template <std::size_t i>
+  static void* at(void* owner) {
+    return &(static_cast<T*>(owner)->*std::get<i>(T::kFields).member);
+  }
+
+  template <std::size_t i>
+  static consteval Member member() {
+    constexpr auto f = std::get<i>(T::kFields);
+    using F = std::remove_const_t<decltype(f)>;
+    if constexpr (kIsTagged<F>) {
+      return {f.name, f.tag, &at<i>, &kShape<typename F::Value>, {}, false};
+    } else {
+      return {f.name, nullptr, &at<i>, &kShape<typename F::Value>, f.bounds, f.defaulted};
+    }
+  }
+
+  static consteval std::size_t count_slots() {
+    return std::apply(
+               [](auto... f) { return (std::size_t{0} + ... + (kIsTagged<decltype(f)> ? 2 : 1)); },
+               T::kFields) +
+           (Alternative<T> ? 1 : 0);
+  }
+
+  // One entry more than needed, since an empty table has no address.
+  static constexpr auto kMembers = []<std::size_t... i>(std::index_sequence<i...>) {
+    return std::array<Member, kCount + 1>{member<i>()..., Member{}};
+  }
+  (std::make_index_sequence<kCount>());
+
+  static constexpr auto kSlots = [] {
+    std::array<Slot, count_slots() + 1> slots{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < kCount; ++i) {
+      if (kMembers[i].tag != nullptr) slots[count++] = {kMembers[i].tag, i, true};
+      slots[count++] = {kMembers[i].name, i, false};
+    }
+    if constexpr (Alternative<T>) slots[count++] = {"kind", kCount, true};
+    std::sort(slots.begin(), slots.begin() + count, [](const Slot& a, const Slot& b) {
+      return std::string_view(a.name) < std::string_view(b.name);
+    });
+    return slots;
+  }();
+
+  static consteval Shape make() {
+    Shape shape = {.kind = ShapeKind::object,
+                   .members = kMembers.data(),
+                   .slots = kSlots.data(),
+                   .count = kCount,
+                   .slot_count = count_slots()};
+    if constexpr (Alternative<T>) shape.alternative_name = T::kKind;
+    return shape;
+  }
+};
+
+}  // namespace tillside

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Goal: a stranger can use the installed core. Method: install the release build into its own folder,
-// then build a project outside of the tree against it, by find_package and by pkg-config.
+// Goal: a stranger can use the installed core. Method: install the release build into a folder of
+// its own, and build a project there against it, by find_package and by pkg-config.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Goal: the packed npm package works where it was not built. Method: pack it, unpack it into a fresh
-// project, and import every public entry in Node, which has no DOM and no IndexedDB.
+// Goal: the packed npm package works where it was not built. Method: pack it, unpack it into a
+// project elsewhere, and import every public entry in Node, which has no DOM and no IndexedDB.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { readTree } from "./source.mjs";
 
-const input = /^(core\/include\/tillside\/.*\.(h|def)|tools\/[^/]*\.(cpp|h))$/;
+const input = /^(core\/include\/tillside\/.*\.(h|def)|tools\/(emit\/)?[^/]*\.(cpp|h))$/;
 
 /** SHA-256 over the inputs without their comments, so that a better comment makes nothing stale. */
 export function inputsHash(files) {

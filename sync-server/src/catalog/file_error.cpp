@@ -5,10 +5,10 @@ namespace tillside::catalog {
 
 std::string FileError::text() const {
   std::string out = file;
-  if (line > 0) out += ":" + std::to_string(line);
-  out += ": ";
-  if (!column.empty()) out += column + ": ";
-  return out + "\"" + value + "\" is not " + expected;
+  if (line > 0) out.append(":").append(std::to_string(line));
+  out.append(": ");
+  if (!column.empty()) out.append(column).append(": ");
+  return out.append("\"").append(value).append("\" is not ").append(expected);
 }
 
 std::string shown(std::string_view value) {

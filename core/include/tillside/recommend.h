@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// Recommendation on the device: the pack that the trainer made, and what this shopper did, to
+/// lists with exact reasons. Nothing here is sent anywhere; the same bytes come out of Wasm and of
+/// native code. @see docs/recommender.md
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "tillside/fields.h"
+#include "tillside/time.h"
+
+namespace tillside {
+
+TILLSIDE_ENUM(InteractionKind, impression, click, dwell, add_to_cart, purchase, dislike)
+
+/// One thing the shopper did with one item. Kept on the device, never sent.
+struct Interaction {
+  std::string sku;
+  InteractionKind kind = InteractionKind::click;
+  Instant at;
+
+  static constexpr auto kFields =
+      fields(field("sku", &Interaction::sku).in(1, 64), field("kind", &Interaction::kind),
+             field("at", &Interaction::at));
+};
+
+/// What every kind of list is asked with; each verb says which members it looks at.
+struct RecommendRequest {
+  std::vector<Interaction> interactions = {};  ///< in any order; unknown skus are passed over
+  Instant now;
+  std::int64_t k = 20;
+  std::vector<std::string> basket = {};      ///< what lies in the basket; for similar() the item
+  std::string query = {};                    ///< what was typed; for search()
+  std::vector<std::string> candidates = {};  ///< only these are ranked; empty = the catalogue
+  std::vector<std::string> exclude = {};     ///< never listed: out of stock, closed to this tier
+  bool keep_owned = false;                   ///< list what was bought too
+  std::int64_t max_per_product = 1;          ///< variants of one product; 0 = no cap
+  std::int64_t max_per_category = 0;         ///< 0 = no cap
+  std::int64_t max_reasons = 3;              ///< for each item; what is beyond is summed as `rest`
+
+  static constexpr auto kFields =
+      fields(field("interactions", &RecommendRequest::interactions).up_to(10000).or_default(),
+             field("now", &RecommendRequest::now),
+             field("k", &RecommendRequest::k).in(1, 1000).or_default(),
+             field("basket", &RecommendRequest::basket).up_to(2000).or_default(),
+             field("query", &RecommendRequest::query).up_to(500).or_default(),
+             field("candidates", &RecommendRequest::candidates).up_to(200000).or_default(),
+             field("exclude", &RecommendRequest::exclude).up_to(200000).or_default(),
+             field("keepOwned", &RecommendRequest::keep_owned).or_default(),
+             field("maxPerProduct", &RecommendRequest::max_per_product).in(0, 1000).or_default(),
+             field("maxPerCategory", &RecommendRequest::max_per_category).in(0, 1000).or_default(),
+             field("maxReasons", &RecommendRequest::max_reasons).in(0, 100).or_default());
+};
+
+/// Where a share of a score comes from.
+TILLSIDE_ENUM(ReasonKind, bought, looked_at, in_basket, bought_before, popular, matches, rest)
+
+struct Reason {
+  ReasonKind kind = ReasonKind::rest;
+  std::optional<std::string> sku = {};  ///< the past item, or the item in the basket
+  std::int64_t share_ppm = 0;           ///< of the same unit as the score; may be negative
+
+  static constexpr auto kFields = fields(field("kind", &Reason::kind), field("sku", &Reason::sku),
+                                         field("sharePpm", &Reason::share_ppm));
+};
+
+struct Recommendation {
+  std::string sku;
+  std::int64_t score_ppm = 0;        ///< in millionths of a standard deviation over the catalogue
+  std::vector<Reason> reasons = {};  ///< largest first, `rest` last; they add up to score_ppm
+
+  static constexpr auto kFields =
+      fields(field("sku", &Recommendation::sku), field("scorePpm", &Recommendation::score_ppm),
+             field("reasons", &Recommendation::reasons));
+};
+
+struct RecommendReply {
+  std::string model_id;
+  bool knows_user = false;  ///< false: nothing of the interactions says anything, so popularity did
+  std::vector<Recommendation> items = {};
+
+  static constexpr auto kFields = fields(field("modelId", &RecommendReply::model_id),
+                                         field("knowsUser", &RecommendReply::knows_user),
+                                         field("items", &RecommendReply::items));
+};
+
+/// The sets of blend weights that the trainer learns.
+TILLSIDE_ENUM(Purpose, home, basket, repeat, similar, search)
+
+/// The parts of a score, each a sum over the shopper's past, the basket, or the catalogue.
+TILLSIDE_ENUM(Part, basket_orders, basket_users, basket_content, history_orders, history_users,
+              history_content, popularity, own_purchases, query)
+
+/// The parts of every item's score before they are blended: what the trainer tunes weights on.
+struct PartScores {
+  std::vector<std::vector<double>>
+      parts;  ///< by Part; each n long in standard deviations, or empty
+};
+
+namespace recommend {
+struct Model;
+}
+
+class Recommender {
+ public:
+  /// Takes the pack segments of a manifest in its order. The bytes are copied.
+  /// @error pack_malformed  a segment is not of the documented form
+  /// @error pack_mismatch   the segments do not belong to one model, or some are missing
+  /// @error model_absent    there are no segments
+  static Result<Recommender> load(const std::vector<std::span<const std::uint8_t>>& segments);
+
+  /// The home page: from interactions; owned items are left out.
+  [[nodiscard]] Result<RecommendReply> for_you(const RecommendRequest& request) const;
+  /// Items like those in `basket`. @error item_unknown  none of them is known
+  [[nodiscard]] Result<RecommendReply> similar(const RecommendRequest& request) const;
+  /// What goes with `basket`, blended with the interactions.
+  [[nodiscard]] Result<RecommendReply> goes_with(const RecommendRequest& request) const;
+  /// What was bought before and may be due again. With `candidates` these are ranked instead.
+  [[nodiscard]] Result<RecommendReply> buy_again(const RecommendRequest& request) const;
+  /// Items that match `query`, blended with the taste.
+  [[nodiscard]] Result<RecommendReply> search(const RecommendRequest& request) const;
+  /// `candidates` in the order of the taste; all of them come back, unknown ones last as given.
+  [[nodiscard]] Result<RecommendReply> rerank(const RecommendRequest& request) const;
+
+  [[nodiscard]] PartScores parts(const RecommendRequest& request) const;
+  [[nodiscard]] const std::string& model_id() const;
+  [[nodiscard]] std::size_t item_count() const;
+
+ private:
+  explicit Recommender(std::shared_ptr<const recommend::Model> model) : model_(std::move(model)) {}
+  std::shared_ptr<const recommend::Model> model_;
+};
+
+}  // namespace tillside

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// A pack in memory: the segments of a manifest put together, every index checked once here so
+/// that nothing after it has to.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "safetensors.h"
+#include "tillside/recommend.h"
+#include "tillside/result.h"
+
+namespace tillside::recommend {
+
+inline constexpr std::string_view kPackFormat = "tillside-pack-1";
+inline constexpr std::size_t kMaxItems = 2'000'000;
+inline constexpr std::size_t kParts = kPartNames.size();
+inline constexpr std::size_t kPurposes = kPurposeNames.size();
+inline constexpr std::size_t kInteractionKinds = kInteractionKindNames.size();
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// A sparse int8 matrix by rows with one scale a row: weight = scale[row] * values[k].
+struct QuantisedRows {
+  std::vector<std::uint32_t> indptr{0};
+  std::vector<std::uint32_t> indices;
+  std::vector<std::int8_t> values;
+  std::vector<float> scale;
+};
+
+struct Model {
+  std::string id;
+  std::vector<std::string> skus;        ///< by item index
+  std::vector<std::uint32_t> by_sku;    ///< item indices in the order of their skus
+  std::vector<std::uint32_t> product;   ///< by item index: equal for variants of one product
+  std::vector<std::uint32_t> category;  ///< kNone where the shop gave none
+  QuantisedRows content;                ///< n x vocabulary
+  QuantisedRows orders;                 ///< n x n
+  QuantisedRows users;                  ///< n x n
+  std::vector<double> popularity;       ///< n
+
+  std::vector<std::string> vocabulary;  ///< ascending byte by byte
+  std::vector<std::int64_t> idf_milli;
+  std::array<std::array<std::int64_t, kParts>, kPurposes> blend_ppm{};
+  std::array<std::int64_t, kInteractionKinds> kind_ppm{};
+  std::vector<std::int64_t> taste_decay_ppm;  ///< by age in whole days; the last holds for older
+  std::vector<std::int64_t> own_decay_ppm;    ///< the same, for purchases that may recur
+
+  [[nodiscard]] std::size_t size() const { return skus.size(); }
+  /// The item of a sku, or kNone.
+  [[nodiscard]] std::uint32_t find(std::string_view sku) const;
+};
+
+/// Puts a model together from the segments of a manifest, in their order.
+class ModelLoader {
+ public:
+  /// @error pack_malformed  the segment is not of the documented form
+  /// @error pack_mismatch   it belongs to another model, or comes before the first segment
+  [[nodiscard]] Status add(Bytes segment);
+
+  /// Numbers products and categories, and checks every index.
+  /// @error pack_malformed  an index points nowhere, or a sku stands twice
+  /// @error pack_mismatch   segments are missing
+  /// @error model_absent    there was no segment
+  [[nodiscard]] Result<Model> finish() &&;
+
+ private:
+  Status read_head(const SafeTensors& file);
+  Status append_items(const SafeTensors& file);
+
+  Model model_;
+  std::size_t item_count_ = 0;           ///< as the first segment announces
+  std::vector<std::string> products_;    ///< by item index; empty = a product of its own
+  std::vector<std::string> categories_;  ///< by item index; empty = none
+};
+
+/// One segment's tensors to the end of the model's. @error pack_malformed
+[[nodiscard]] Status append_tensors(const SafeTensors& file, std::size_t rows, Model& model);
+
+[[nodiscard]] Error pack_error(std::string_view where, std::string_view rule);
+
+}  // namespace tillside::recommend

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+
+/// @file
+/// The metadata of pack segments: JSON documents held as strings, as safetensors asks.
+
+#include <algorithm>
+
+#include "json_cursor.h"
+#include "model.h"
+
+namespace tillside::recommend {
+namespace {
+
+using Names = std::vector<std::string>;
+
+bool read_note(const SafeTensors& file, std::string_view key, Names& out) {
+  const std::string* note = file.note(key);
+  if (note == nullptr) return false;
+  JsonCursor json(*note);
+  if (!json.open('[')) return false;
+  while (json.next()) {
+    if (out.size() == kMaxItems || !json.string(out.emplace_back())) return false;
+  }
+  return json.finished();
+}
+
+bool read_numbers(JsonCursor& json, std::vector<std::int64_t>& out) {
+  if (!json.open('[')) return false;
+  while (json.next()) {
+    if (out.size() == kMaxItems || !json.integer(out.emplace_back())) return false;
+  }
+  return json.well();
+}
+
+bool read_note(const SafeTensors& file, std::string_view key, std::vector<std::int64_t>& out) {
+  const std::string* note = file.note(key);
+  if (note == nullptr) return false;
+  JsonCursor json(*note);
+  return read_numbers(json, out) && json.finished();
+}
+
+/// {"name": number, ...} into the places of `names`; a name may be left out and means 0.
+template <class Names, class Row>
+bool read_row(JsonCursor& json, const Names& names, Row& row) {
+  constexpr std::int64_t kMostPpm = 1'000'000'000;
+  if (!json.open('{')) return false;
+  for (std::string key; json.next_key(key);) {
+    const auto place = std::find(names.begin(), names.end(), key);
+    if (place == names.end()) return false;
+    std::int64_t& number = row[static_cast<std::size_t>(place - names.begin())];
+    if (!json.integer(number) || number < -kMostPpm || number > kMostPpm) return false;
+  }
+  return json.well();
+}
+
+bool read_blend(const SafeTensors& file, Model& model) {
+  const std::string* note = file.note("blendPpm");
+  if (note == nullptr) return false;
+  JsonCursor json(*note);
+  if (!json.open('{')) return false;
+  for (std::string key; json.next_key(key);) {
+    const auto place = std::find(kPurposeNames.begin(), kPurposeNames.end(), key);
+    if (place == kPurposeNames.end()) return false;
+    auto& row = model.blend_ppm[static_cast<std::size_t>(place - kPurposeNames.begin())];
+    if (!read_row(json, kPartNames, row)) return false;
+  }
+  return json.finished();
+}
+
+bool read_kinds(const SafeTensors& file, Model& model) {
+  const std::string* note = file.note("kindPpm");
+  if (note == nullptr) return false;
+  JsonCursor json(*note);
+  return read_row(json, kInteractionKindNames, model.kind_ppm) && json.finished();
+}
+
+bool is_decay(const std::vector<std::int64_t>& table) {
+  return !table.empty() && std::all_of(table.begin(), table.end(), [](std::int64_t ppm) {
+    return ppm >= 0 && ppm <= 1'000'000;
+  });
+}
+
+}  // namespace
+
+Status ModelLoader::read_head(const SafeTensors& file) {
+  const std::string* format = file.note("format");
+  const std::string* id = file.note("model");
+  if (format == nullptr || *format != kPackFormat || id == nullptr || id->empty()) {
+    return pack_error("__metadata__/format", "a segment of the format tillside-pack-1");
+  }
+  Model& model = model_;
+  model.id = *id;
+  std::vector<std::int64_t> count;
+  const bool well =
+      read_note(file, "vocabulary", model.vocabulary) &&
+      read_note(file, "idfMilli", model.idf_milli) && read_blend(file, model) &&
+      read_kinds(file, model) && read_note(file, "tasteDecayPpm", model.taste_decay_ppm) &&
+      read_note(file, "ownDecayPpm", model.own_decay_ppm) && read_note(file, "items", count);
+  if (!well || count.size() != 1 || count[0] < 0 ||
+      model.idf_milli.size() != model.vocabulary.size() || !is_decay(model.taste_decay_ppm) ||
+      !is_decay(model.own_decay_ppm) ||
+      !std::is_sorted(model.vocabulary.begin(), model.vocabulary.end())) {
+    return pack_error("__metadata__", "the notes of a pack's first segment");
+  }
+  item_count_ = static_cast<std::size_t>(count[0]);
+  return Done{};
+}
+
+Status ModelLoader::append_items(const SafeTensors& file) {
+  const std::size_t before = model_.size();
+  if (!read_note(file, "ids", model_.skus) || !read_note(file, "products", products_) ||
+      !read_note(file, "categories", categories_) || products_.size() != model_.size() ||
+      categories_.size() != model_.size()) {
+    return pack_error("__metadata__/ids", "ids, products and categories, one for each item");
+  }
+  return append_tensors(file, model_.size() - before, model_);
+}
+
+}  // namespace tillside::recommend

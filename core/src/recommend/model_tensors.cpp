@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include <bit>
+
+#include "model.h"
+
+namespace tillside::recommend {
+namespace {
+
+std::uint32_t word_at(Bytes bytes, std::size_t i) {
+  const auto* p = bytes.data() + i * 4;
+  return static_cast<std::uint32_t>(p[0]) | static_cast<std::uint32_t>(p[1]) << 8U |
+         static_cast<std::uint32_t>(p[2]) << 16U | static_cast<std::uint32_t>(p[3]) << 24U;
+}
+
+const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype dtype) {
+  const Tensor* tensor = file.tensor(name);
+  const bool well = tensor != nullptr && tensor->dtype == dtype && tensor->shape.size() == 1;
+  return well ? tensor : nullptr;
+}
+
+/// A scale must be a number that no sum of int8 products can drive out of range.
+bool read_scales(const Tensor& tensor, std::vector<float>& out) {
+  constexpr float kMaxScale = 1024;
+  for (std::size_t i = 0; i < tensor.count(); ++i) {
+    const float scale = std::bit_cast<float>(word_at(tensor.bytes, i));
+    if (!(scale >= 0 && scale <= kMaxScale)) return false;
+    out.push_back(scale);
+  }
+  return true;
+}
+
+Status append_rows(const SafeTensors& file, const std::string& name, std::size_t rows,
+                   QuantisedRows& out) {
+  const Tensor* indptr = vector_of(file, name + ".indptr", Dtype::u32);
+  const Tensor* indices = vector_of(file, name + ".indices", Dtype::u32);
+  const Tensor* values = vector_of(file, name + ".values", Dtype::i8);
+  const Tensor* scale = vector_of(file, name + ".scale", Dtype::f32);
+  if (indptr == nullptr || indices == nullptr || values == nullptr || scale == nullptr) {
+    return pack_error(name, "indptr U32, indices U32, values I8 and scale F32");
+  }
+  const std::size_t nnz = values->count();
+  if (indptr->count() != rows + 1 || scale->count() != rows || indices->count() != nnz ||
+      word_at(indptr->bytes, 0) != 0 || word_at(indptr->bytes, rows) != nnz) {
+    return pack_error(name, "one row for each item of the segment");
+  }
+  if (!read_scales(*scale, out.scale)) return pack_error(name, "scales from 0 to 1024");
+  const auto base = static_cast<std::uint32_t>(out.indices.size());
+  for (std::size_t row = 1; row <= rows; ++row) {
+    if (word_at(indptr->bytes, row) < word_at(indptr->bytes, row - 1)) {
+      return pack_error(name, "rows that do not end before they start");
+    }
+    out.indptr.push_back(base + word_at(indptr->bytes, row));
+  }
+  for (std::size_t k = 0; k < nnz; ++k) out.indices.push_back(word_at(indices->bytes, k));
+  const auto* first = reinterpret_cast<const std::int8_t*>(values->bytes.data());
+  out.values.insert(out.values.end(), first, first + nnz);
+  return Done{};
+}
+
+Status append_popularity(const SafeTensors& file, std::size_t rows, std::vector<double>& out) {
+  const Tensor* values = vector_of(file, "popularity.values", Dtype::i8);
+  const Tensor* scale = vector_of(file, "popularity.scale", Dtype::f32);
+  std::vector<float> scales;
+  if (values == nullptr || values->count() != rows || scale == nullptr || scale->count() != 1 ||
+      !read_scales(*scale, scales)) {
+    return pack_error("popularity", "values I8 for each item and one scale F32");
+  }
+  for (const std::uint8_t byte : values->bytes) {
+    out.push_back(static_cast<double>(scales[0]) * static_cast<std::int8_t>(byte));
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Status append_tensors(const SafeTensors& file, std::size_t rows, Model& model) {
+  TILLSIDE_CHECK(append_rows(file, "content", rows, model.content));
+  TILLSIDE_CHECK(append_rows(file, "orders", rows, model.orders));
+  TILLSIDE_CHECK(append_rows(file, "users", rows, model.users));
+  return append_popularity(file, rows, model.popularity);
+}
+
+}  // namespace tillside::recommend

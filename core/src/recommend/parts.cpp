@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tillside::recommend {
+namespace {
+
+const QuantisedRows& rows_of(const Model& model, Part part) {
+  const bool orders = part == Part::basket_orders || part == Part::history_orders;
+  return orders ? model.orders : model.users;
+}
+
+bool of_basket(Part part) {
+  return part == Part::basket_orders || part == Part::basket_users || part == Part::basket_content;
+}
+
+std::vector<double> sum_rows(const QuantisedRows& rows, const std::vector<Source>& sources,
+                             std::size_t n) {
+  std::vector<double> score(n);
+  for (const Source& source : sources) {
+    const double weight = source.weight * static_cast<double>(rows.scale[source.item]);
+    for (std::uint32_t k = rows.indptr[source.item]; k < rows.indptr[source.item + 1]; ++k) {
+      score[rows.indices[k]] += weight * rows.values[k];
+    }
+  }
+  return score;
+}
+
+/// The sources' terms summed up: a content vector of the taste.
+std::vector<double> sum_terms(const Model& model, const std::vector<Source>& sources) {
+  return sum_rows(model.content, sources, model.vocabulary.size());
+}
+
+std::vector<double> match_terms(const Model& model, const std::vector<double>& terms) {
+  const QuantisedRows& rows = model.content;
+  std::vector<double> score(model.size());
+  for (std::size_t item = 0; item < score.size(); ++item) {
+    double sum = 0;
+    for (std::uint32_t k = rows.indptr[item]; k < rows.indptr[item + 1]; ++k) {
+      sum += terms[rows.indices[k]] * rows.values[k];
+    }
+    score[item] = sum * static_cast<double>(rows.scale[item]);
+  }
+  return score;
+}
+
+std::vector<double> own_purchases(const Model& model, const Profile& profile) {
+  std::vector<double> score(model.size());
+  for (const PastItem& past : profile.past) score[past.item] = past.own;
+  return score;
+}
+
+std::vector<double> raw_part(const Model& model, const Evidence& evidence, Part part) {
+  const auto& sources = of_basket(part) ? evidence.basket : evidence.taste;
+  switch (part) {
+    case Part::basket_orders:
+    case Part::basket_users:
+    case Part::history_orders:
+    case Part::history_users:
+      return sum_rows(rows_of(model, part), sources, model.size());
+    case Part::basket_content:
+    case Part::history_content:
+      return sources.empty() ? std::vector<double>()
+                             : match_terms(model, sum_terms(model, sources));
+    case Part::popularity:
+      return model.popularity;
+    case Part::own_purchases:
+      return own_purchases(model, evidence.profile);
+    case Part::query:
+      return evidence.query.empty() ? std::vector<double>() : match_query(model, evidence.query);
+  }
+  return {};
+}
+
+double deviation_of(const std::vector<double>& score) {
+  if (score.empty()) return 0;
+  double mean = 0;
+  for (const double x : score) mean += x;
+  mean /= static_cast<double>(score.size());
+  double square = 0;
+  for (const double x : score) square += (x - mean) * (x - mean);
+  return std::sqrt(square / static_cast<double>(score.size()));
+}
+
+}  // namespace
+
+Evidence evidence_of(const Model& model, const RecommendRequest& request) {
+  Evidence evidence;
+  evidence.profile = profile_of(model, request.interactions, request.now);
+  for (const PastItem& past : evidence.profile.past) {
+    if (past.weight > 0) evidence.taste.push_back({past.item, past.weight});
+  }
+  for (const std::uint32_t item : items_of(model, request.basket)) {
+    evidence.basket.push_back({item, 1});
+  }
+  if (!request.query.empty()) evidence.query = query_of(model, request.query);
+  return evidence;
+}
+
+PartSums sum_parts(const Model& model, const Evidence& evidence,
+                   const std::array<std::int64_t, kParts>& blend) {
+  PartSums sums;
+  for (std::size_t p = 0; p < kParts; ++p) {
+    if (blend[p] == 0) continue;
+    PartScore part{raw_part(model, evidence, static_cast<Part>(p)), 0};
+    part.deviation = deviation_of(part.score);
+    if (part.deviation > 0) sums[p] = std::move(part);
+  }
+  return sums;
+}
+
+double contribution(const Model& model, Part part, const Source& source, std::uint32_t item) {
+  if (part == Part::basket_content || part == Part::history_content) {
+    const auto& rows = model.content;
+    return source.weight * static_cast<double>(rows.scale[source.item]) *
+           overlap(rows, source.item, item) * static_cast<double>(rows.scale[item]);
+  }
+  const QuantisedRows& rows = rows_of(model, part);
+  const auto first = rows.indices.begin() + rows.indptr[source.item];
+  const auto last = rows.indices.begin() + rows.indptr[source.item + 1];
+  const auto place = std::lower_bound(first, last, item);
+  if (place == last || *place != item) return 0;
+  const double weight = source.weight * static_cast<double>(rows.scale[source.item]);
+  return weight * rows.values[static_cast<std::size_t>(place - rows.indices.begin())];
+}
+
+double overlap(const QuantisedRows& content, std::uint32_t a, std::uint32_t b) {
+  std::int64_t sum = 0;
+  std::uint32_t i = content.indptr[a];
+  std::uint32_t j = content.indptr[b];
+  while (i < content.indptr[a + 1] && j < content.indptr[b + 1]) {
+    if (content.indices[i] == content.indices[j]) {
+      sum += content.values[i++] * content.values[j++];
+    } else if (content.indices[i] < content.indices[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return static_cast<double>(sum);
+}
+
+}  // namespace tillside::recommend

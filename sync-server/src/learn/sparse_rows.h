@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace tillside::learn {
+
+/// A sparse matrix by rows: row r holds columns indices[indptr[r] .. indptr[r+1]), ascending.
+struct SparseRows {
+  std::vector<std::uint32_t> indptr{0};  ///< rows + 1 entries
+  std::vector<std::uint32_t> indices;
+  std::vector<float> values;
+
+  [[nodiscard]] std::size_t rows() const { return indptr.size() - 1; }
+  void push(std::uint32_t column, float value) {
+    indices.push_back(column);
+    values.push_back(value);
+  }
+  void end_row() { indptr.push_back(static_cast<std::uint32_t>(indices.size())); }
+};
+
+}  // namespace tillside::learn

@@ -60,21 +60,22 @@ struct RecommendRequest {
 };
 
 /// Where a share of a score comes from.
-TILLSIDE_ENUM(ReasonKind, bought, looked_at, in_basket, bought_before, popular, matches, rest)
+TILLSIDE_ENUM(ScoreReasonKind, bought, looked_at, in_basket, bought_before, popular, matches, rest)
 
-struct Reason {
-  ReasonKind kind = ReasonKind::rest;
+struct ScoreReason {
+  ScoreReasonKind kind = ScoreReasonKind::rest;
   std::optional<std::string> sku = {};  ///< the past item, or the item in the basket
   std::int64_t share_ppm = 0;           ///< of the same unit as the score; may be negative
 
-  static constexpr auto kFields = fields(field("kind", &Reason::kind), field("sku", &Reason::sku),
-                                         field("sharePpm", &Reason::share_ppm));
+  static constexpr auto kFields =
+      fields(field("kind", &ScoreReason::kind), field("sku", &ScoreReason::sku),
+             field("sharePpm", &ScoreReason::share_ppm));
 };
 
 struct Recommendation {
   std::string sku;
-  std::int64_t score_ppm = 0;        ///< in millionths of a standard deviation over the catalogue
-  std::vector<Reason> reasons = {};  ///< largest first, `rest` last; they add up to score_ppm
+  std::int64_t score_ppm = 0;  ///< in millionths of a standard deviation over the catalogue
+  std::vector<ScoreReason> reasons = {};  ///< largest first, `rest` last; they add up to score_ppm
 
   static constexpr auto kFields =
       fields(field("sku", &Recommendation::sku), field("scorePpm", &Recommendation::score_ppm),
@@ -92,16 +93,16 @@ struct RecommendReply {
 };
 
 /// The sets of blend weights that the trainer learns.
-TILLSIDE_ENUM(Purpose, home, basket, repeat, similar, search)
+TILLSIDE_ENUM(ListPurpose, home, basket, repeat, similar, search)
 
 /// The parts of a score, each a sum over the shopper's past, the basket, or the catalogue.
-TILLSIDE_ENUM(Part, basket_orders, basket_users, basket_content, history_orders, history_users,
+TILLSIDE_ENUM(ScorePart, basket_orders, basket_users, basket_content, history_orders, history_users,
               history_content, popularity, own_purchases, query)
 
 /// The parts of every item's score before they are blended: what the trainer tunes weights on.
 struct PartScores {
   std::vector<std::vector<double>>
-      parts;  ///< by Part; each n long in standard deviations, or empty
+      parts;  ///< by ScorePart; each n long in standard deviations, or empty
 };
 
 namespace recommend {

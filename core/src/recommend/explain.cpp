@@ -7,21 +7,21 @@ namespace tillside::recommend {
 namespace {
 
 struct Share {
-  ReasonKind kind;
+  ScoreReasonKind kind;
   std::uint32_t source;  ///< the past item, or kNone
   double share;
 };
 
 /// What one part gives, in the unit of the score, for each unit of its sum.
-double factor_of(const PartSums& sums, const Blend& blend, Part part) {
+double factor_of(const PartSums& sums, const Blend& blend, ScorePart part) {
   const auto p = static_cast<std::size_t>(part);
   return blend[p] == 0 ? 0 : static_cast<double>(blend[p]) / 1e6 / sums[p].deviation;
 }
 
 double from_source(const Model& model, const PartSums& sums, const Blend& blend,
-                   std::array<Part, 3> parts, const Source& source, std::uint32_t item) {
+                   std::array<ScorePart, 3> parts, const Source& source, std::uint32_t item) {
   double share = 0;
-  for (const Part part : parts) {
+  for (const ScorePart part : parts) {
     const double factor = factor_of(sums, blend, part);
     if (factor != 0) share += factor * contribution(model, part, source, item);
   }
@@ -30,35 +30,38 @@ double from_source(const Model& model, const PartSums& sums, const Blend& blend,
 
 std::vector<Share> shares_of(const Model& model, const Evidence& evidence, const PartSums& sums,
                              const Blend& blend, std::uint32_t item) {
-  constexpr std::array kBasket{Part::basket_orders, Part::basket_users, Part::basket_content};
-  constexpr std::array kHistory{Part::history_orders, Part::history_users, Part::history_content};
+  constexpr std::array kBasket{ScorePart::basket_orders, ScorePart::basket_users,
+                               ScorePart::basket_content};
+  constexpr std::array kHistory{ScorePart::history_orders, ScorePart::history_users,
+                                ScorePart::history_content};
   std::vector<Share> shares;
   for (const Source& source : evidence.basket) {
-    shares.push_back({ReasonKind::in_basket, source.item,
+    shares.push_back({ScoreReasonKind::in_basket, source.item,
                       from_source(model, sums, blend, kBasket, source, item)});
   }
   for (const PastItem& past : evidence.profile.past) {
-    const auto kind = past.bought ? ReasonKind::bought : ReasonKind::looked_at;
+    const auto kind = past.bought ? ScoreReasonKind::bought : ScoreReasonKind::looked_at;
     const Source source{past.item, past.weight};
     shares.push_back({kind, past.item, from_source(model, sums, blend, kHistory, source, item)});
   }
-  const auto whole = [&](ReasonKind kind, Part part, std::uint32_t source) {
+  const auto whole = [&](ScoreReasonKind kind, ScorePart part, std::uint32_t source) {
     const double factor = factor_of(sums, blend, part);
     if (factor == 0) return;
     shares.push_back({kind, source, factor * sums[static_cast<std::size_t>(part)].score[item]});
   };
-  whole(ReasonKind::bought_before, Part::own_purchases, item);
-  whole(ReasonKind::popular, Part::popularity, kNone);
-  whole(ReasonKind::matches, Part::query, kNone);
+  whole(ScoreReasonKind::bought_before, ScorePart::own_purchases, item);
+  whole(ScoreReasonKind::popular, ScorePart::popularity, kNone);
+  whole(ScoreReasonKind::matches, ScorePart::query, kNone);
   return shares;
 }
 
 }  // namespace
 
-std::vector<Reason> reasons_for(const Model& model, const Evidence& evidence, const PartSums& sums,
-                                const Blend& blend, const Ranked& ranked, std::size_t most) {
+std::vector<ScoreReason> reasons_for(const Model& model, const Evidence& evidence,
+                                     const PartSums& sums, const Blend& blend, const Ranked& ranked,
+                                     std::size_t most) {
   const std::vector<Share> shares = shares_of(model, evidence, sums, blend, ranked.item);
-  std::vector<Reason> reasons;
+  std::vector<ScoreReason> reasons;
   double run = 0;
   std::int64_t told = 0;
   for (const Share& share : shares) {
@@ -69,12 +72,13 @@ std::vector<Reason> reasons_for(const Model& model, const Evidence& evidence, co
     reasons.push_back({.kind = share.kind, .share_ppm = ppm});
     if (share.source != kNone) reasons.back().sku = model.skus[share.source];
   }
-  std::stable_sort(reasons.begin(), reasons.end(),
-                   [](const Reason& a, const Reason& b) { return a.share_ppm > b.share_ppm; });
+  std::stable_sort(reasons.begin(), reasons.end(), [](const ScoreReason& a, const ScoreReason& b) {
+    return a.share_ppm > b.share_ppm;
+  });
   // The parts were summed in another order than the shares, so that a millionth may be left over.
   if (!reasons.empty()) reasons.front().share_ppm += ranked.score_ppm - told;
   if (reasons.size() <= most) return reasons;
-  Reason rest;
+  ScoreReason rest;
   for (std::size_t i = most; i < reasons.size(); ++i) rest.share_ppm += reasons[i].share_ppm;
   reasons.resize(most);
   reasons.push_back(std::move(rest));

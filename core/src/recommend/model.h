@@ -19,8 +19,8 @@ namespace tillside::recommend {
 
 inline constexpr std::string_view kPackFormat = "tillside-pack-1";
 inline constexpr std::size_t kMaxItems = 2'000'000;
-inline constexpr std::size_t kParts = kPartNames.size();
-inline constexpr std::size_t kPurposes = kPurposeNames.size();
+inline constexpr std::size_t kParts = kScorePartNames.size();
+inline constexpr std::size_t kPurposes = kListPurposeNames.size();
 inline constexpr std::size_t kInteractionKinds = kInteractionKindNames.size();
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 

@@ -59,10 +59,10 @@ bool read_blend(const SafeTensors& file, Model& model) {
   JsonCursor json(*note);
   if (!json.open('{')) return false;
   for (std::string key; json.next_key(key);) {
-    const auto place = std::find(kPurposeNames.begin(), kPurposeNames.end(), key);
-    if (place == kPurposeNames.end()) return false;
-    auto& row = model.blend_ppm[static_cast<std::size_t>(place - kPurposeNames.begin())];
-    if (!read_row(json, kPartNames, row)) return false;
+    const auto place = std::find(kListPurposeNames.begin(), kListPurposeNames.end(), key);
+    if (place == kListPurposeNames.end()) return false;
+    auto& row = model.blend_ppm[static_cast<std::size_t>(place - kListPurposeNames.begin())];
+    if (!read_row(json, kScorePartNames, row)) return false;
   }
   return json.finished();
 }

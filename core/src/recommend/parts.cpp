@@ -7,13 +7,14 @@
 namespace tillside::recommend {
 namespace {
 
-const QuantisedRows& rows_of(const Model& model, Part part) {
-  const bool orders = part == Part::basket_orders || part == Part::history_orders;
+const QuantisedRows& rows_of(const Model& model, ScorePart part) {
+  const bool orders = part == ScorePart::basket_orders || part == ScorePart::history_orders;
   return orders ? model.orders : model.users;
 }
 
-bool of_basket(Part part) {
-  return part == Part::basket_orders || part == Part::basket_users || part == Part::basket_content;
+bool of_basket(ScorePart part) {
+  return part == ScorePart::basket_orders || part == ScorePart::basket_users ||
+         part == ScorePart::basket_content;
 }
 
 std::vector<double> sum_rows(const QuantisedRows& rows, const std::vector<Source>& sources,
@@ -52,23 +53,23 @@ std::vector<double> own_purchases(const Model& model, const Profile& profile) {
   return score;
 }
 
-std::vector<double> raw_part(const Model& model, const Evidence& evidence, Part part) {
+std::vector<double> raw_part(const Model& model, const Evidence& evidence, ScorePart part) {
   const auto& sources = of_basket(part) ? evidence.basket : evidence.taste;
   switch (part) {
-    case Part::basket_orders:
-    case Part::basket_users:
-    case Part::history_orders:
-    case Part::history_users:
+    case ScorePart::basket_orders:
+    case ScorePart::basket_users:
+    case ScorePart::history_orders:
+    case ScorePart::history_users:
       return sum_rows(rows_of(model, part), sources, model.size());
-    case Part::basket_content:
-    case Part::history_content:
+    case ScorePart::basket_content:
+    case ScorePart::history_content:
       return sources.empty() ? std::vector<double>()
                              : match_terms(model, sum_terms(model, sources));
-    case Part::popularity:
+    case ScorePart::popularity:
       return model.popularity;
-    case Part::own_purchases:
+    case ScorePart::own_purchases:
       return own_purchases(model, evidence.profile);
-    case Part::query:
+    case ScorePart::query:
       return evidence.query.empty() ? std::vector<double>() : match_query(model, evidence.query);
   }
   return {};
@@ -104,15 +105,15 @@ PartSums sum_parts(const Model& model, const Evidence& evidence,
   PartSums sums;
   for (std::size_t p = 0; p < kParts; ++p) {
     if (blend[p] == 0) continue;
-    PartScore part{raw_part(model, evidence, static_cast<Part>(p)), 0};
+    PartScore part{raw_part(model, evidence, static_cast<ScorePart>(p)), 0};
     part.deviation = deviation_of(part.score);
     if (part.deviation > 0) sums[p] = std::move(part);
   }
   return sums;
 }
 
-double contribution(const Model& model, Part part, const Source& source, std::uint32_t item) {
-  if (part == Part::basket_content || part == Part::history_content) {
+double contribution(const Model& model, ScorePart part, const Source& source, std::uint32_t item) {
+  if (part == ScorePart::basket_content || part == ScorePart::history_content) {
     const auto& rows = model.content;
     return source.weight * static_cast<double>(rows.scale[source.item]) *
            overlap(rows, source.item, item) * static_cast<double>(rows.scale[item]);

@@ -42,7 +42,7 @@ using PartSums = std::array<PartScore, kParts>;
                                  const std::array<std::int64_t, kParts>& blend);
 
 /// What `source` alone gives to `item` in a matrix part.
-[[nodiscard]] double contribution(const Model& model, Part part, const Source& source,
+[[nodiscard]] double contribution(const Model& model, ScorePart part, const Source& source,
                                   std::uint32_t item);
 
 /// The sum over equal terms of two content rows, without their scales.

@@ -10,7 +10,9 @@ namespace {
 constexpr double kPpm = 1e6;
 constexpr std::int64_t kMaxScorePpm = 1'000'000'000'000;
 
-bool of_catalogue(std::size_t part) { return static_cast<Part>(part) == Part::popularity; }
+bool of_catalogue(std::size_t part) {
+  return static_cast<ScorePart>(part) == ScorePart::popularity;
+}
 
 /// Counts how often a group was listed; kNone is a group of its own for each item.
 class GroupCap {
@@ -37,7 +39,7 @@ Blend effective_blend(const Blend& blend, const PartSums& sums) {
     if (sums[p].score.empty()) out[p] = 0;
     known = known || (out[p] != 0 && !of_catalogue(p));
   }
-  const auto popular = static_cast<std::size_t>(Part::popularity);
+  const auto popular = static_cast<std::size_t>(ScorePart::popularity);
   if (!known && !sums[popular].score.empty()) out[popular] = static_cast<std::int64_t>(kPpm);
   return out;
 }

@@ -10,7 +10,7 @@ using namespace recommend;
 
 /// The two things in which the verbs differ.
 struct Question {
-  Purpose purpose = Purpose::home;
+  ListPurpose purpose = ListPurpose::home;
   std::vector<std::uint32_t> allowed;  ///< items that may be listed
   Caps caps;
 };
@@ -83,7 +83,7 @@ Result<Recommender> Recommender::load(const std::vector<std::span<const std::uin
 Result<RecommendReply> Recommender::for_you(const RecommendRequest& request) const {
   const Evidence evidence = evidence_of(*model_, request);
   return answer(*model_, request, evidence,
-                {Purpose::home, allowed_items(*model_, request, evidence, request.keep_owned),
+                {ListPurpose::home, allowed_items(*model_, request, evidence, request.keep_owned),
                  caps_of(*model_, request)});
 }
 
@@ -96,20 +96,20 @@ Result<RecommendReply> Recommender::similar(const RecommendRequest& request) con
                  .rule = "a sku of the model " + model_->id};
   }
   return answer(*model_, request, evidence,
-                {Purpose::similar, allowed_items(*model_, request, evidence, true),
+                {ListPurpose::similar, allowed_items(*model_, request, evidence, true),
                  caps_of(*model_, request)});
 }
 
 Result<RecommendReply> Recommender::goes_with(const RecommendRequest& request) const {
   const Evidence evidence = evidence_of(*model_, request);
   return answer(*model_, request, evidence,
-                {Purpose::basket, allowed_items(*model_, request, evidence, request.keep_owned),
+                {ListPurpose::basket, allowed_items(*model_, request, evidence, request.keep_owned),
                  caps_of(*model_, request)});
 }
 
 Result<RecommendReply> Recommender::buy_again(const RecommendRequest& request) const {
   const Evidence evidence = evidence_of(*model_, request);
-  Question question{Purpose::repeat, allowed_items(*model_, request, evidence, true),
+  Question question{ListPurpose::repeat, allowed_items(*model_, request, evidence, true),
                     caps_of(*model_, request)};
   if (request.candidates.empty() && !request.keep_owned) {
     std::vector<std::uint32_t> fresh = question.allowed;
@@ -121,7 +121,7 @@ Result<RecommendReply> Recommender::buy_again(const RecommendRequest& request) c
 
 Result<RecommendReply> Recommender::search(const RecommendRequest& request) const {
   const Evidence evidence = evidence_of(*model_, request);
-  Question question{Purpose::search, {}, caps_of(*model_, request)};
+  Question question{ListPurpose::search, {}, caps_of(*model_, request)};
   if (!evidence.query.empty()) {
     const std::vector<double> match = match_query(*model_, evidence.query);
     for (const std::uint32_t item : allowed_items(*model_, request, evidence, true)) {
@@ -137,7 +137,7 @@ Result<RecommendReply> Recommender::rerank(const RecommendRequest& request) cons
   wanted.basket.clear();
   Evidence evidence = evidence_of(*model_, wanted);
   evidence.profile.disliked.clear();
-  Question question{Purpose::home, items_of(*model_, request.candidates), {}};
+  Question question{ListPurpose::home, items_of(*model_, request.candidates), {}};
   remove(question.allowed, items_of(*model_, request.exclude));
   RecommendReply reply = answer(*model_, wanted, evidence, std::move(question));
   for (const auto& sku : request.candidates) {

@@ -6,12 +6,22 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "tillside/tillside.h"
 
 namespace tillside::emit {
+
+namespace detail {
+
+template <class T>
+inline constexpr bool kMayBeAbsent = false;
+template <class T>
+inline constexpr bool kMayBeAbsent<std::optional<T>> = true;
+
+}  // namespace detail
 
 enum class Shape { boolean, integer, text, error_code, figure, list, map, named };
 

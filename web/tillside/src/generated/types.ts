@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 223c4e221a846526fc01318c035c1624fdf86aafe12b2b510d338e42443661e0
+// Written by script/generate from inputs of SHA-256 45417c3f9cbaebbba5442060c472a3ebef5a25af03365951b31aafd74dab3f8e
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

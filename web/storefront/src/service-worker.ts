@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Keeps the shell on the device: the page, its code and styles, the engine, the worker of the taste.
+// Keeps the shell on the device: the page, its code and styles, the engine, the worker of the
+// taste.
 // The list is fixed when the shop is built and the same for everybody; nothing is fetched or kept
 // because of what somebody looks at. Catalogue and model are kept by the package, in IndexedDB.
 
@@ -12,12 +13,14 @@ const kCache = `tillside-shell-${SHELL_VERSION}`;
 
 async function install(): Promise<void> {
   const cache = await caches.open(kCache);
-  await cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: 'reload' })));
+  await cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: "reload" })));
   await worker.skipWaiting();
 }
 
 async function activate(): Promise<void> {
-  const old = (await caches.keys()).filter((name) => name.startsWith('tillside-shell-') && name !== kCache);
+  const old = (await caches.keys()).filter(
+    (name) => name.startsWith("tillside-shell-") && name !== kCache,
+  );
   await Promise.all(old.map((name) => caches.delete(name)));
   await worker.clients.claim();
 }
@@ -25,15 +28,16 @@ async function activate(): Promise<void> {
 /** From the device where it is kept, so that a visit costs nothing; else from the network. */
 async function shell(request: Request): Promise<Response> {
   const cache = await caches.open(kCache);
-  const key = request.mode === 'navigate' ? './' : request;
-  return (await cache.match(key, { ignoreSearch: request.mode === 'navigate' })) ?? fetch(request);
+  const key = request.mode === "navigate" ? "./" : request;
+  return (await cache.match(key, { ignoreSearch: request.mode === "navigate" })) ?? fetch(request);
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(install()));
-worker.addEventListener('activate', (event) => event.waitUntil(activate()));
-worker.addEventListener('fetch', (event) => {
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.includes('/v1/')) return;
+  if (request.method !== "GET" || url.origin !== location.origin || url.pathname.includes("/v1/"))
+    return;
   event.respondWith(shell(request));
 });

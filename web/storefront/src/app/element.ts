@@ -3,8 +3,8 @@
 // stylesheet, plain labels and focus), and it renders again when the language or a watched part
 // of the shop changes.
 
-import { LitElement } from 'lit';
-import { onLanguage } from '../i18n/index.js';
+import { LitElement } from "lit";
+import { onLanguage } from "../i18n/index.js";
 
 export interface Watched {
   subscribe(listener: () => void): () => void;
@@ -38,9 +38,12 @@ export abstract class ShopElement extends LitElement {
   protected onChange(key: string, work: () => Promise<void>): void {
     if (key === this.lastKey) return;
     this.lastKey = key;
-    void work().then(() => this.requestUpdate(), (error: unknown) => this.failed(error));
+    void work().then(
+      () => this.requestUpdate(),
+      (error: unknown) => this.failed(error),
+    );
   }
-  private lastKey = '';
+  private lastKey = "";
 
   /** A failure of a background step: the page stays as it is; the error goes to the console. */
   protected failed(error: unknown): void {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The language of the page: chosen by the shopper, else the browser's; kept on the device.
 
-export type Language = 'en' | 'zh-CN';
+export type Language = "en" | "zh-CN";
 
-const kKey = 'tillside.language';
+const kKey = "tillside.language";
 const listeners = new Set<() => void>();
 
 function kept(): string | null {
@@ -16,7 +16,7 @@ function kept(): string | null {
 
 function first(): Language {
   const wish = kept() ?? navigator.language;
-  return wish.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  return wish.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
 }
 
 let current: Language = first();

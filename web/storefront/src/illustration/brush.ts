@@ -2,17 +2,17 @@
 // The hand that draws: every shape of the shop is painted through these few strokes, so that light
 // (from the upper left), shade (lower right), line weight and corners agree in all of them.
 
-import type { Tone } from './colour.js';
-import { mix } from './colour.js';
+import type { Tone } from "./colour.js";
+import { mix } from "./colour.js";
 
-export const kPaper = '#fffaf0';
-export const kInk = '#2b2140';
-export const kGlass = '#d6e7e6';
-export const kWood = '#cf9f6b';
-export const kSteel = '#bcc3ca';
-export const kGold = '#dcab4c';
-export const kLeafGreen = '#5b8f63';
-export const kFlame = '#f6b73c';
+export const kPaper = "#fffaf0";
+export const kInk = "#2b2140";
+export const kGlass = "#d6e7e6";
+export const kWood = "#cf9f6b";
+export const kSteel = "#bcc3ca";
+export const kGold = "#dcab4c";
+export const kLeafGreen = "#5b8f63";
+export const kFlame = "#f6b73c";
 
 export function circle(cx: number, cy: number, r: number): string {
   return ellipse(cx, cy, r, r);
@@ -24,7 +24,9 @@ export function ellipse(cx: number, cy: number, rx: number, ry: number): string 
 
 /** A rectangle with corners of radius `r`. */
 export function box(x: number, y: number, w: number, h: number, r = 6): string {
-  return `M${x + r} ${y}H${x + w - r}Q${x + w} ${y} ${x + w} ${y + r}V${y + h - r}Q${x + w} ${y + h} ${x + w - r} ${y + h}H${x + r}Q${x} ${y + h} ${x} ${y + h - r}V${y + r}Q${x} ${y} ${x + r} ${y}Z`;
+  return `M${x + r} ${y}H${x + w - r}Q${x + w} ${y} ${x + w} ${y + r}V${y + h - r}
+    Q${x + w} ${y + h} ${x + w - r} ${y + h}H${x + r}Q${x} ${y + h} ${x} ${y + h - r}
+    V${y + r}Q${x} ${y} ${x + r} ${y}Z`;
 }
 
 export class Brush {
@@ -46,7 +48,7 @@ export class Brush {
 
   /** The product's own material: its colour, its print, lit. */
   body(d: string, fill = this.tone.base): string {
-    const print = this.patterned ? `<path d="${d}" fill="url(#p)"/>` : '';
+    const print = this.patterned ? `<path d="${d}" fill="url(#p)"/>` : "";
     return `<path d="${d}" fill="${fill}"/>${print}${this.light(d, fill)}`;
   }
 
@@ -57,12 +59,13 @@ export class Brush {
 
   /** An unlit patch: labels, holes, eyes. */
   flat(d: string, fill: string, opacity = 1): string {
-    return `<path d="${d}" fill="${fill}"${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
+    return `<path d="${d}" fill="${fill}"${opacity < 1 ? ` opacity="${opacity}"` : ""}/>`;
   }
 
   /** A drawn line; 4 is the line weight of the style. */
   line(d: string, colour = this.tone.deep, width = 4): string {
-    return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+    return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"
+      stroke-linecap="round" stroke-linejoin="round"/>`;
   }
 
   /** The shadow a thing casts on what it stands on. */
@@ -75,10 +78,13 @@ export class Brush {
   }
 
   move(x: number, y: number, art: string, scale = 1): string {
-    return `<g transform="translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}">${art}</g>`;
+    return `<g transform="translate(${x} ${y})${scale === 1 ? "" : ` scale(${scale})`}">${art}</g>`;
   }
 
-  /** Shade on the lower right and a rim of light on the upper left, cut from the silhouette itself. */
+  /**
+   * Shade on the lower right and a rim of light on the upper left, cut from the silhouette
+   * itself.
+   */
   private light(d: string, fill: string): string {
     const id = ++this.count;
     const all = '<rect x="-40" y="-40" width="320" height="320" fill="#fff"/>';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Short news at the edge of the page; spoken by screen readers, gone after a while.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { icon } from './icon.js';
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { icon } from "./icon.js";
 
 interface Offer {
   readonly label: string;
@@ -13,9 +13,9 @@ interface Offer {
 
 const kShownMs = 5000;
 
-@customElement('ts-toast')
+@customElement("ts-toast")
 export class Toast extends LitElement {
-  @state() private text = '';
+  @state() private text = "";
   @state() private offer: Offer | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,21 +31,40 @@ export class Toast extends LitElement {
   }
 
   private hide(): void {
-    this.text = '';
+    this.text = "";
     this.offer = undefined;
   }
 
   protected override render(): TemplateResult {
     const offer = this.offer;
-    return html`<div class="toast-place" role="status" aria-live="polite">${this.text === '' ? nothing : html`<div class="toast rise">
-      ${icon('check')}<span>${this.text}</span>
-      ${offer === undefined ? nothing : offer.href !== undefined
-        ? html`<a href=${offer.href} @click=${() => this.hide()}>${offer.label}</a>`
-        : html`<button class="link" type="button" @click=${() => { offer.action?.(); this.hide(); }}>${offer.label}</button>`}
-    </div>`}</div>`;
+    return html`<div class="toast-place" role="status" aria-live="polite">
+      ${
+        this.text === ""
+          ? nothing
+          : html`<div class="toast rise">
+              ${icon("check")}<span>${this.text}</span>
+              ${
+                offer === undefined
+                  ? nothing
+                  : offer.href !== undefined
+                    ? html`<a href=${offer.href} @click=${() => this.hide()}>${offer.label}</a>`
+                    : html`<button
+                        class="link"
+                        type="button"
+                        @click=${() => {
+                          offer.action?.();
+                          this.hide();
+                        }}
+                      >
+                        ${offer.label}
+                      </button>`
+              }
+            </div>`
+      }
+    </div>`;
   }
 }
 
 export function say(text: string, offer?: Offer): void {
-  document.querySelector<Toast>('ts-toast')?.show(text, offer);
+  document.querySelector<Toast>("ts-toast")?.show(text, offer);
 }

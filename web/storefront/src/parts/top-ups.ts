@@ -2,15 +2,15 @@
 // 凑单: the engine says what is missing to a threshold; real products that close the gap are tried,
 // each quoted exactly by the engine, and the best are shown. Nothing is extrapolated.
 
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
-import { ShopElement, type Watched } from '../app/element.js';
-import { href } from '../app/router.js';
-import { local, money, t } from '../i18n/index.js';
-import { addToCart } from '../shop/actions.js';
-import { type Item, type Quote, shop } from '../shop/shop.js';
-import { icon } from './icon.js';
-import { picture, titleOf } from './picture.js';
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { ShopElement, type Watched } from "../app/element.js";
+import { href } from "../app/router.js";
+import { local, money, t } from "../i18n/index.js";
+import { addToCart } from "../shop/actions.js";
+import { type Item, type Quote, shop } from "../shop/shop.js";
+import { icon } from "./icon.js";
+import { picture, titleOf } from "./picture.js";
 
 const kTried = 40;
 const kShown = 4;
@@ -25,7 +25,8 @@ export interface TopUp {
 function candidates(missingMinor: number): Item[] {
   const inCart = new Set(shop.cart.value.lines.map((line) => line.sku));
   const products = new Set<string>();
-  return shop.catalogue.items()
+  return shop.catalogue
+    .items()
     .filter((item) => item.inStock && item.priceMinor >= missingMinor && !inCart.has(item.sku))
     .sort((a, b) => a.priceMinor - b.priceMinor || (a.sku < b.sku ? -1 : 1))
     .filter((item) => !products.has(item.productId) && products.add(item.productId))
@@ -51,10 +52,12 @@ export function change(before: Quote, after: Quote): TemplateResult {
   const s = t();
   const by = after.totalMinor - before.totalMinor;
   if (by < 0) return html`<span class="pill save">${s.payLess(money(-by, after.currency))}</span>`;
-  return html`<span class="pill">${by === 0 ? s.paySame : s.payMore(money(by, after.currency))}</span>`;
+  return html`<span class="pill"
+    >${by === 0 ? s.paySame : s.payMore(money(by, after.currency))}</span
+  >`;
 }
 
-@customElement('ts-top-ups')
+@customElement("ts-top-ups")
 export class TopUps extends ShopElement {
   private found: readonly TopUp[] = [];
   private base: Quote | undefined;
@@ -66,10 +69,28 @@ export class TopUps extends ShopElement {
   private row(base: Quote, { item, quote }: TopUp): TemplateResult {
     const name = local(item.title).text;
     return html`<li class="topup">
-      <a href=${href({ page: 'product', productId: item.productId, sku: item.sku })} tabindex="-1" aria-hidden="true">${picture(item, 72)}</a>
-      <div><p class="small"><a href=${href({ page: 'product', productId: item.productId, sku: item.sku })}>${titleOf(item)}</a></p>
-        <p class="small soft">${money(item.priceMinor, quote.currency)} · ${change(base, quote)}</p></div>
-      <button class="round" type="button" aria-label=${`${t().addToCart}: ${name}`} @click=${() => addToCart(item)}>${icon('plus')}</button>
+      <a
+        href=${href({ page: "product", productId: item.productId, sku: item.sku })}
+        tabindex="-1"
+        aria-hidden="true"
+        >${picture(item, 72)}</a
+      >
+      <div>
+        <p class="small">
+          <a href=${href({ page: "product", productId: item.productId, sku: item.sku })}
+            >${titleOf(item)}</a
+          >
+        </p>
+        <p class="small soft">${money(item.priceMinor, quote.currency)} · ${change(base, quote)}</p>
+      </div>
+      <button
+        class="round"
+        type="button"
+        aria-label=${`${t().addToCart}: ${name}`}
+        @click=${() => addToCart(item)}
+      >
+        ${icon("plus")}
+      </button>
     </li>`;
   }
 
@@ -77,19 +98,41 @@ export class TopUps extends ShopElement {
     const quote = shop.cart.value.quote;
     const gap = quote?.gaps[0];
     if (quote === undefined || gap === undefined) return nothing;
-    this.onChange(JSON.stringify([quote.totalMinor, quote.discountMinor, quote.gaps, shop.catalogueVersion()]), async () => {
-      this.found = await topUps(quote);
-      this.base = quote;
-    });
+    this.onChange(
+      JSON.stringify([quote.totalMinor, quote.discountMinor, quote.gaps, shop.catalogueVersion()]),
+      async () => {
+        this.found = await topUps(quote);
+        this.base = quote;
+      },
+    );
     const s = t();
     const c = quote.currency;
     const promotion = shop.program()?.promotions.find((one) => one.id === gap.promotionId);
     const title = promotion ? local(promotion.title) : undefined;
     return html`<section class="nudge" data-gap=${gap.missingMinor}>
       <h2 class="nudge-title">${s.gapTitle(money(gap.missingMinor, c))}</h2>
-      <p class="small">${title ? html`<strong lang=${title.lang}>${title.text}</strong> · ` : nothing}${s.gapText(money(gap.thresholdMinor, c), money(gap.offMinor, c))}</p>
-      <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="4" rx="2" class="bar-back"></rect><rect width=${Math.min(100, (100 * gap.baseMinor) / gap.thresholdMinor)} height="4" rx="2" class="bar-front"></rect></svg>
-      ${this.found.length > 0 && this.base !== undefined ? html`<p class="small soft">${s.gapAdd}</p><ul class="topups" role="list">${this.found.map((one) => this.row(this.base ?? quote, one))}</ul>` : nothing}
+      <p class="small">
+        ${
+          title ? html`<strong lang=${title.lang}>${title.text}</strong> · ` : nothing
+        }${s.gapText(money(gap.thresholdMinor, c), money(gap.offMinor, c))}
+      </p>
+      <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="4" rx="2" class="bar-back"></rect>
+        <rect
+          width=${Math.min(100, (100 * gap.baseMinor) / gap.thresholdMinor)}
+          height="4"
+          rx="2"
+          class="bar-front"
+        ></rect>
+      </svg>
+      ${
+        this.found.length > 0 && this.base !== undefined
+          ? html`<p class="small soft">${s.gapAdd}</p>
+              <ul class="topups" role="list">
+                ${this.found.map((one) => this.row(this.base ?? quote, one))}
+              </ul>`
+          : nothing
+      }
     </section>`;
   }
 }

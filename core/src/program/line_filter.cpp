@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "program/line_filter.h"
+
+#include <algorithm>
+
+namespace tillside {
+namespace {
+
+// Lists of a published program are sorted; a draft's need not be, so the search stays linear
+// where lists are short and the result never depends on order.
+bool lists(const std::vector<std::string>& list, std::string_view wanted) {
+  return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+bool admits(const std::vector<std::string>& list, std::string_view value) {
+  return list.empty() || lists(list, value);
+}
+
+bool admits_any(const std::vector<std::string>& list, const std::vector<std::string>* tags) {
+  if (list.empty()) return true;
+  return tags && std::any_of(tags->begin(), tags->end(),
+                             [&](const std::string& tag) { return lists(list, tag); });
+}
+
+}  // namespace
+
+LineFacts facts_of(const PricedItem& item) {
+  return {.sku = item.sku,
+          .product_id = item.product_id,
+          .category = item.category,
+          .brand = item.brand,
+          .tags = &item.tags,
+          .on_sale = item.list_price_minor && *item.list_price_minor > item.price_minor};
+}
+
+bool matches(const LineFilter& filter, const LineFacts& line) {
+  return !(filter.exclude_on_sale && line.on_sale) && admits(filter.categories, line.category) &&
+         admits(filter.brands, line.brand) && admits(filter.products, line.product_id) &&
+         admits(filter.skus, line.sku) && admits_any(filter.tags, line.tags);
+}
+
+}  // namespace tillside

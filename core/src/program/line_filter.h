@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// Which lines a promotion or an earn rule looks at.
+
+#include <string_view>
+
+#include "tillside/cart.h"
+
+namespace tillside {
+
+/// What a filter may look at: of a cart line while it is priced, of an order line later.
+struct LineFacts {
+  std::string_view sku;
+  std::string_view product_id;
+  std::string_view category;
+  std::string_view brand;
+  const std::vector<std::string>* tags = nullptr;
+  bool on_sale = false;
+};
+
+/// The facts live as long as the item.
+[[nodiscard]] LineFacts facts_of(const PricedItem& item);
+
+/// Every restriction must hold; an empty list restricts nothing; of tags, any one is enough.
+[[nodiscard]] bool matches(const LineFilter& filter, const LineFacts& line);
+
+}  // namespace tillside

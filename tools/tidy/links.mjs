@@ -26,8 +26,7 @@ function checkSee(file, known) {
   const findings = [];
   for (const match of file.text.matchAll(/@see (\S+)/g)) {
     const target = match[1].replace(/[.,;]$/, "").replace(/#.*$/, "");
-    // A type or function beside it, a page, or a file.
-    if (/^[A-Z]\w*$|^https:/.test(target) || known(target)) continue;
+    if (/^https:/.test(target) || known(target)) continue;
     const text = `@see ${target}: name a file of this tree`;
     findings.push(findingAt(file, match.index, "link", text));
   }

@@ -48,10 +48,9 @@ struct CompleteOrder {
 struct RefundLine {
   std::string sku;
   std::int64_t quantity = 1;
-  static constexpr auto kFields =
-      fields(field("sku", &RefundLine::sku).in(1, 64),
-             field("quantity", &RefundLine::quantity)
-                 .between(1, kMaxQuantity, Errc::quantity_not_positive));
+  static constexpr auto kFields = fields(
+      field("sku", &RefundLine::sku).in(1, 64),
+      field("quantity", &RefundLine::quantity).in(1, kMaxQuantity, Errc::quantity_not_positive));
 };
 /// Of some units, or of everything that is left where `lines` is empty. Its commandId is the
 /// refund's id.
@@ -79,7 +78,7 @@ struct CheckIn {
 struct PassTime {
   static constexpr const char* kKind = "passTime";
   Instant due;
-  static constexpr auto kFields = fields(field("due", &PassTime::due));
+  static constexpr auto kFields = fields(field("due", &PassTime::due).in(0, kLatestMoment));
 };
 
 using CommandArgs = std::variant<Enrol, PlaceOrder, CancelOrder, ConfirmPayment, CompleteOrder,

@@ -5,7 +5,7 @@
 /// The ledger entry (流水): one for each command, rejections too, and for each due moment;
 /// hash-chained. @see docs/protocol.md, "The ledger entry"
 
-#include "tillside/member.h"
+#include "tillside/view.h"
 
 namespace tillside {
 

@@ -2,95 +2,13 @@
 #pragma once
 
 /// @file
-/// A member: the state, how a command is decided, how an event is applied.
-/// The state is a fold over the member's ledger; it may be thrown away and made again.
+/// A member: how a command is decided, how an event is applied, what time does by itself.
 /// @see docs/rules/member.md, docs/protocol.md
 
-#include <map>
-
 #include "tillside/command.h"
+#include "tillside/state.h"
 
 namespace tillside {
-
-/// Points or growth that count towards the tier. Summed over the tier rules' window.
-struct Qualification {
-  Instant at;
-  Points points;
-  Minor spend_minor;
-  Points growth;
-  std::int64_t orders = 0;
-  static constexpr auto kFields =
-      fields(field("at", &Qualification::at), field("points", &Qualification::points),
-             field("spendMinor", &Qualification::spend_minor),
-             field("growth", &Qualification::growth), field("orders", &Qualification::orders));
-};
-
-struct OrderState {
-  OrderPlaced placed;  ///< the snapshot; `refunded` of its lines moves
-  OrderStatus status = OrderStatus::placed;
-  std::optional<Instant> paid_at = {};
-  std::optional<Instant> completed_at = {};
-  Minor refunded_minor;
-  Points points_earned;  ///< by this order's rules
-  Points points_reversed;
-  Points points_spent;  ///< to pay it
-  std::vector<LotShare> spent_lots = {};
-  Points points_restored;
-  Points growth_earned;
-  Points growth_reversed;
-  static constexpr auto kFields = fields(
-      field("placed", &OrderState::placed), field("status", &OrderState::status),
-      field("paidAt", &OrderState::paid_at), field("completedAt", &OrderState::completed_at),
-      field("refundedMinor", &OrderState::refunded_minor),
-      field("pointsEarned", &OrderState::points_earned),
-      field("pointsReversed", &OrderState::points_reversed),
-      field("pointsSpent", &OrderState::points_spent), field("spentLots", &OrderState::spent_lots),
-      field("pointsRestored", &OrderState::points_restored),
-      field("growthEarned", &OrderState::growth_earned),
-      field("growthReversed", &OrderState::growth_reversed));
-};
-
-struct HeldCoupon {
-  std::string code;
-  Instant claimed_at;
-  std::optional<std::string> used_by = {};  ///< order id
-  static constexpr auto kFields =
-      fields(field("code", &HeldCoupon::code), field("claimedAt", &HeldCoupon::claimed_at),
-             field("usedBy", &HeldCoupon::used_by));
-};
-
-/// A lot with the moment from which it may be spent.
-struct LotState {
-  PointsLot lot;
-  Instant available_at;
-  static constexpr auto kFields =
-      fields(field("lot", &LotState::lot), field("availableAt", &LotState::available_at));
-};
-
-/// All that the engine knows of a member. Ordered containers only.
-struct State {
-  std::optional<Instant> enrolled_at = {};
-  std::string tier = {};
-  std::optional<Instant> tier_since = {};
-  std::optional<Instant> tier_valid_until = {};
-  std::optional<Instant> tier_grace_until = {};
-  std::vector<LotState> lots = {};  ///< in the order opened; emptied ones stay until they expire
-  Points deficit;                   ///< points owed after a refund
-  Points lifetime_points;           ///< ever earned less reversed
-  std::vector<Qualification> qualifications = {};  ///< ascending by `at`, one for each moment
-  std::map<std::string, OrderState> orders = {};
-  std::vector<HeldCoupon> coupons = {};
-  std::map<std::string, std::int64_t> promotion_uses = {};  ///< of promotions with a coupon
-  std::vector<std::int64_t> check_in_days = {};  ///< the last 400 local days with a check-in
-  static constexpr auto kFields = fields(
-      field("enrolledAt", &State::enrolled_at), field("tier", &State::tier),
-      field("tierSince", &State::tier_since), field("tierValidUntil", &State::tier_valid_until),
-      field("tierGraceUntil", &State::tier_grace_until), field("lots", &State::lots),
-      field("deficit", &State::deficit), field("lifetimePoints", &State::lifetime_points),
-      field("qualifications", &State::qualifications), field("orders", &State::orders),
-      field("coupons", &State::coupons), field("promotionUses", &State::promotion_uses),
-      field("checkInDays", &State::check_in_days));
-};
 
 /// What a decision may know beside program, state and command.
 struct Context {
@@ -100,7 +18,7 @@ struct Context {
   std::string program_hash;
   std::vector<PricedItem> items = {};  ///< of the order's lines, with stock where it is counted
   static constexpr auto kFields =
-      fields(field("now", &Context::now), field("actor", &Context::actor),
+      fields(field("now", &Context::now).in(0, kLatestMoment), field("actor", &Context::actor),
              field("commandId", &Context::command_id).in(1, 64),
              field("programHash", &Context::program_hash).in(64, 64),
              field("items", &Context::items).up_to(kMaxLines).or_default());
@@ -151,45 +69,5 @@ struct ApplyRequest {
 /// a tier's validity or grace ends); the shell then appends `passTime {due}` as actor server.
 [[nodiscard]] std::optional<Instant> next_due(const Program& program, const State& state,
                                               Instant now);
-
-struct ViewRequest {
-  Program program;
-  State state;
-  Instant now;
-  static constexpr auto kFields =
-      fields(field("program", &ViewRequest::program), field("state", &ViewRequest::state),
-             field("now", &ViewRequest::now));
-};
-struct ExpiringPoints {
-  Instant expires_at;
-  Points points;
-  static constexpr auto kFields = fields(field("expiresAt", &ExpiringPoints::expires_at),
-                                         field("points", &ExpiringPoints::points));
-};
-/// What a member sees at a moment: what is due is counted as done.
-struct MemberView {
-  bool enrolled = false;
-  Points balance;    ///< open lots, pending ones too, less the deficit
-  Points available;  ///< spendable now, >= 0
-  Points pending;
-  Points lifetime_points;
-  std::vector<LotState> lots;            ///< open ones, in spending order
-  std::vector<ExpiringPoints> expiring;  ///< next 30 days, by moment
-  TierProgress tier;
-  std::vector<OrderState> orders;  ///< newest first
-  std::vector<HeldCoupon> coupons;
-  bool checked_in_today = false;
-  QuoteMember quote_member;  ///< what pricing may know
-  static constexpr auto kFields = fields(
-      field("enrolled", &MemberView::enrolled), field("balance", &MemberView::balance),
-      field("available", &MemberView::available), field("pending", &MemberView::pending),
-      field("lifetimePoints", &MemberView::lifetime_points), field("lots", &MemberView::lots),
-      field("expiring", &MemberView::expiring), field("tier", &MemberView::tier),
-      field("orders", &MemberView::orders), field("coupons", &MemberView::coupons),
-      field("checkedInToday", &MemberView::checked_in_today),
-      field("quoteMember", &MemberView::quote_member));
-};
-/// Pure view at `now`. @error amount_out_of_range
-[[nodiscard]] Result<MemberView> view_member(const ViewRequest& request);
 
 }  // namespace tillside

@@ -61,9 +61,6 @@ TILLSIDE_ENUM(AllocationStrategy, largest_remainder, floor_then_first, floor_the
 /// What happens when no weight is above zero.
 TILLSIDE_ENUM(ZeroWeights, error, equal_split, all_zero)
 
-/// Weights in one request. A line that runs out of room costs a round over all of them.
-inline constexpr std::int64_t kMaxWeights = 5000;
-
 struct AllocationRequest {
   Minor amount_minor;                 ///< may be negative: the mirror of the positive
   std::vector<std::int64_t> weights;  ///< >= 0, at least one
@@ -74,16 +71,16 @@ struct AllocationRequest {
 
   static constexpr auto kFields =
       fields(field("amountMinor", &AllocationRequest::amount_minor),
-             field("weights", &AllocationRequest::weights).up_to(kMaxWeights),
+             field("weights", &AllocationRequest::weights),
              field("strategy", &AllocationRequest::strategy).or_default(),
              field("zeroWeights", &AllocationRequest::zero_weights).or_default(),
              field("step", &AllocationRequest::step).at_least(1).or_default(),
-             field("room", &AllocationRequest::room).up_to(kMaxWeights));
+             field("room", &AllocationRequest::room));
 };
 
 struct Allocation {
   std::vector<Minor> shares_minor;  ///< one for each weight
-  Minor remainder_minor;            ///< handed back by *_separate, or smaller than a step
+  Minor remainder_minor;            ///< what the *_separate strategies hand back
   Minor unallocated_minor;          ///< what found no room
 
   static constexpr auto kFields = fields(field("sharesMinor", &Allocation::shares_minor),
@@ -93,8 +90,7 @@ struct Allocation {
 
 /// Splits an amount in proportion to weights; shares, remainder and unallocated add up to
 /// it exactly.
-/// @error weights_not_usable  no weights, a negative one, or all zero under `error`; a room that
-///                           is negative or not one for each weight
+/// @error weights_not_usable  no weights, a negative one, or all zero under `error`
 [[nodiscard]] Result<Allocation> allocate(const AllocationRequest& request);
 
 struct RoundDivRequest {

@@ -2,8 +2,7 @@
 #pragma once
 
 /// @file
-/// Points (积分): how they are earned, the lots they lie in, when they expire, what they pay.
-/// No balance is stored: a balance is the sum of the open lots less the deficit.
+/// Points (积分): how they are earned, when they expire, what they pay. Lots are in lot.h.
 /// @see docs/rules/points.md
 
 #include <optional>
@@ -28,7 +27,7 @@ struct ByAmount {
   static constexpr const char* kKind = "byAmount";
   Points points;
   Minor per_minor;
-  static constexpr auto kFields = fields(field("points", &ByAmount::points).at_least(1),
+  static constexpr auto kFields = fields(field("points", &ByAmount::points).in(1, 1'000'000'000),
                                          field("perMinor", &ByAmount::per_minor).at_least(1));
 };
 /// A fixed number for each event (register, check in, order completed = 20).
@@ -43,9 +42,8 @@ struct ByUnit {
   Points points;
   static constexpr auto kFields = fields(field("points", &ByUnit::points).at_least(1));
 };
-/// Growth bonus: a share of the basis (in major units of growth per minor: basis * ppm /
-/// 1,000,000) for members above the lowest tier; else another share for orders with a
-/// promotion; else nothing. @see requirements P11
+/// A share of the basis, floor(basis * ppm / 1,000,000), one for each minor unit: of `ranked` for
+/// members above the lowest tier; else of `promoted` for orders with a promotion; else nothing.
 struct RankBonus {
   static constexpr const char* kKind = "rankBonus";
   Ppm ranked_ppm = 50000;
@@ -109,46 +107,5 @@ struct Reward {
              field("points", &Reward::points).at_least(1),
              field("couponCode", &Reward::coupon_code).in(1, 64));
 };
-
-/// Points credited together that expire together (积分批次).
-struct PointsLot {
-  std::string id;    ///< of the earning event
-  Points remaining;  ///< >= 0
-  Instant opened_at;
-  std::optional<Instant> expires_at = {};  ///< first moment at which it pays nothing
-  std::string ref = {};                    ///< the order or event that earned it
-  static constexpr auto kFields =
-      fields(field("id", &PointsLot::id), field("remaining", &PointsLot::remaining),
-             field("openedAt", &PointsLot::opened_at), field("expiresAt", &PointsLot::expires_at),
-             field("ref", &PointsLot::ref).or_default());
-};
-
-/// What one lot pays towards a redemption, or gets back.
-struct LotShare {
-  std::string lot_id;
-  Points points;  ///< > 0
-  friend bool operator==(const LotShare&, const LotShare&) = default;
-  static constexpr auto kFields =
-      fields(field("lotId", &LotShare::lot_id), field("points", &LotShare::points));
-};
-
-struct RedemptionRequest {
-  std::vector<PointsLot> lots;  ///< in any order
-  Points points;
-  Instant now;
-  static constexpr auto kFields =
-      fields(field("lots", &RedemptionRequest::lots).up_to(100000),
-             field("points", &RedemptionRequest::points).at_least(1, Errc::points_not_positive),
-             field("now", &RedemptionRequest::now));
-};
-struct RedemptionPlan {
-  std::vector<LotShare> shares;  ///< in the order taken; they add up to the points asked
-  static constexpr auto kFields = fields(field("shares", &RedemptionPlan::shares));
-};
-
-/// Chooses the lots that pay: earliest expiry first, never-expiring last, then the earlier
-/// opened, then the lower id. Pure; O(n log n) in lots.
-/// @error points_not_positive @error insufficient_points {have, need}
-[[nodiscard]] Result<RedemptionPlan> plan_redemption(const RedemptionRequest& request);
 
 }  // namespace tillside

@@ -12,14 +12,14 @@
 
 namespace tillside {
 
-/// What is summed over the window. @see semantics 12
+/// What is summed over the window; spend is the goods' paid share without tax, as in earning.
 TILLSIDE_ENUM(TierMetric, growth, points, spend, orders)
 TILLSIDE_ENUM(WindowKind, lifetime, rolling_days, rolling_months, calendar_year)
 TILLSIDE_ENUM(Downgrade, one_step, to_reached)
 
 struct TierWindow {
   WindowKind kind = WindowKind::lifetime;
-  std::int64_t length = 0;  ///< days or months of a rolling window
+  std::int64_t length = 0;  ///< days or months of a rolling window; 0 for the others
   static constexpr auto kFields =
       fields(field("kind", &TierWindow::kind),
              field("length", &TierWindow::length).in(0, 3660).or_default());
@@ -29,7 +29,7 @@ struct Tier {
   std::string id;
   Text title;
   std::int64_t from = 0;                  ///< lowest metric of the band; the first tier's is 0
-  std::optional<std::int64_t> keep = {};  ///< metric that keeps it; absent: `from`
+  std::optional<std::int64_t> keep = {};  ///< metric that keeps it, <= from; absent: `from`
   Ppm earn_multiplier_ppm = kOne;
   static constexpr auto kFields =
       fields(field("id", &Tier::id).in(1, 64), field("title", &Tier::title),
@@ -60,14 +60,16 @@ struct TierProgress {
   std::int64_t metric = 0;
   std::optional<std::string> next = {};
   std::optional<std::int64_t> missing_to_next = {};
-  std::optional<std::int64_t> missing_to_keep = {};
-  std::optional<Instant> valid_until = {};
+  std::optional<std::int64_t> missing_to_keep = {};  ///< at the end of validity or grace
+  std::optional<Instant> valid_until = {};           ///< the tier is sure up to here
+  std::optional<Instant> grace_until = {};           ///< kept up to here although short
   static constexpr auto kFields =
       fields(field("current", &TierProgress::current), field("reached", &TierProgress::reached),
              field("metric", &TierProgress::metric), field("next", &TierProgress::next),
              field("missingToNext", &TierProgress::missing_to_next),
              field("missingToKeep", &TierProgress::missing_to_keep),
-             field("validUntil", &TierProgress::valid_until));
+             field("validUntil", &TierProgress::valid_until),
+             field("graceUntil", &TierProgress::grace_until));
 };
 
 }  // namespace tillside

@@ -18,6 +18,9 @@ namespace tillside {
 using Instant = Whole<struct InstantTag>;
 
 inline constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
+/// The last moment that a request may name: 9999-12-31T23:59:59.999Z. Later moments may be
+/// computed (an expiry), and stay far below 2^53 - 1.
+inline constexpr std::int64_t kLatestMoment = 253'402'300'799'999;
 
 /// From `at` on, local time is UTC + offset_seconds.
 struct ZoneTransition {
@@ -52,9 +55,13 @@ struct LocalDay {
 [[nodiscard]] Instant start_of(const Zone& zone, LocalDay day);
 /// The same day n months later or earlier, clamped to the month's end.
 [[nodiscard]] LocalDay add_months(LocalDay day, std::int64_t months);
+/// The same time of day on a day n days or months later or earlier, clamped to the month's end.
+[[nodiscard]] Instant add_days(const Zone& zone, Instant at, std::int64_t days);
+[[nodiscard]] Instant add_months(const Zone& zone, Instant at, std::int64_t months);
 /// The last day of the month, or of the year, that holds `day`.
 [[nodiscard]] LocalDay end_of_month(LocalDay day);
 [[nodiscard]] LocalDay end_of_year(LocalDay day);
+[[nodiscard]] LocalDay start_of_year(LocalDay day);
 /// 1 = Monday .. 7 = Sunday.
 [[nodiscard]] int weekday(LocalDay day);
 

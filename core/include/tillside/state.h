@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// All that the engine knows of a member: a fold over the member's ledger, which may be thrown
+/// away and made again. Ordered containers only, each in one canonical order.
+/// @see docs/rules/member.md
+
+#include <map>
+
+#include "tillside/event.h"
+
+namespace tillside {
+
+/// What counts towards the tier at one moment. Summed over the tier rules' window.
+struct Qualification {
+  Instant at;
+  Points points;
+  Minor spend_minor;
+  Points growth;
+  std::int64_t orders = 0;
+  static constexpr auto kFields =
+      fields(field("at", &Qualification::at), field("points", &Qualification::points),
+             field("spendMinor", &Qualification::spend_minor),
+             field("growth", &Qualification::growth), field("orders", &Qualification::orders));
+};
+
+/// What one rule paid for an order, so that a refund takes back its part and no more.
+struct Award {
+  std::string id;  ///< of the lot, or of the growth
+  Counter counter = Counter::points;
+  Points points;
+  Points reversed;
+  Instant counted_at;
+  AwardBasis basis;
+  static constexpr auto kFields =
+      fields(field("id", &Award::id), field("counter", &Award::counter),
+             field("points", &Award::points), field("reversed", &Award::reversed),
+             field("countedAt", &Award::counted_at), field("basis", &Award::basis));
+};
+
+struct OrderState {
+  OrderPlaced placed;  ///< the snapshot; `refunded` of its lines moves
+  OrderStatus status = OrderStatus::placed;
+  std::optional<Instant> paid_at = {};
+  std::optional<Instant> completed_at = {};
+  Minor refunded_minor;
+  std::vector<Award> awards = {};
+  Points points_earned;  ///< by this order's rules
+  Points points_reversed;
+  Points points_spent;                    ///< to pay it
+  std::vector<LotShare> spent_lots = {};  ///< the lots that paid, less what came back
+  Points points_restored;
+  Points growth_earned;
+  Points growth_reversed;
+  static constexpr auto kFields = fields(
+      field("placed", &OrderState::placed), field("status", &OrderState::status),
+      field("paidAt", &OrderState::paid_at), field("completedAt", &OrderState::completed_at),
+      field("refundedMinor", &OrderState::refunded_minor), field("awards", &OrderState::awards),
+      field("pointsEarned", &OrderState::points_earned),
+      field("pointsReversed", &OrderState::points_reversed),
+      field("pointsSpent", &OrderState::points_spent), field("spentLots", &OrderState::spent_lots),
+      field("pointsRestored", &OrderState::points_restored),
+      field("growthEarned", &OrderState::growth_earned),
+      field("growthReversed", &OrderState::growth_reversed));
+};
+
+struct HeldCoupon {
+  std::string code;
+  Instant claimed_at;
+  std::optional<std::string> used_by = {};  ///< order id
+  static constexpr auto kFields =
+      fields(field("code", &HeldCoupon::code), field("claimedAt", &HeldCoupon::claimed_at),
+             field("usedBy", &HeldCoupon::used_by));
+};
+
+/// A lot with the moment from which it may be spent.
+struct LotState {
+  PointsLot lot;
+  Instant available_at;
+  static constexpr auto kFields =
+      fields(field("lot", &LotState::lot), field("availableAt", &LotState::available_at));
+};
+
+/// Every field may be absent in a document: `{}` is a member before enrolment.
+struct State {
+  std::optional<Instant> enrolled_at = {};
+  Instant latest_at = {0};  ///< of the latest event
+  std::string tier = {};
+  std::optional<Instant> tier_since = {};
+  std::optional<Instant> tier_valid_until = {};
+  std::optional<Instant> tier_grace_until = {};
+  std::vector<LotState> lots = {};  ///< by (opened_at, id); emptied ones stay until they expire
+  Points deficit = {0};             ///< points owed after a refund; then no lot holds any
+  Points lifetime_points = {0};     ///< ever earned less reversed
+  std::vector<Qualification> qualifications = {};  ///< ascending by `at`, one for each moment
+  std::map<std::string, OrderState> orders = {};   ///< by order id
+  std::vector<HeldCoupon> coupons = {};            ///< by (claimed_at, code)
+  std::map<std::string, std::int64_t> promotion_uses = {};  ///< promotion id -> orders that used it
+  std::vector<std::int64_t> check_in_days = {};  ///< ascending; the last 400 with a check-in
+  static constexpr auto kFields = fields(
+      field("enrolledAt", &State::enrolled_at), field("latestAt", &State::latest_at).or_default(),
+      field("tier", &State::tier).or_default(), field("tierSince", &State::tier_since),
+      field("tierValidUntil", &State::tier_valid_until).at_least(0),
+      field("tierGraceUntil", &State::tier_grace_until).at_least(0),
+      field("lots", &State::lots).or_default(),
+      field("deficit", &State::deficit).at_least(0).or_default(),
+      field("lifetimePoints", &State::lifetime_points).or_default(),
+      field("qualifications", &State::qualifications).or_default(),
+      field("orders", &State::orders).or_default(), field("coupons", &State::coupons).or_default(),
+      field("promotionUses", &State::promotion_uses).or_default(),
+      field("checkInDays", &State::check_in_days).or_default());
+};
+
+}  // namespace tillside

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "loyalty/saturate.h"
+#include "member/counts.h"
+#include "member/order_shares.h"
+#include "tillside/member.h"
+
+namespace tillside {
+namespace {
+
+constexpr std::size_t kMaxCheckInDays = 400;
+
+OrderState* find_order(State& state, const std::string& id) {
+  const auto found = state.orders.find(id);
+  return found == state.orders.end() ? nullptr : &found->second;
+}
+
+LotState* find_lot(State& state, const std::string& id) {
+  const auto found = std::find_if(state.lots.begin(), state.lots.end(),
+                                  [&](const LotState& held) { return held.lot.id == id; });
+  return found == state.lots.end() ? nullptr : &*found;
+}
+
+void take_from_lots(State& state, const std::vector<LotShare>& shares) {
+  for (const LotShare& share : shares) {
+    if (LotState* held = find_lot(state, share.lot_id)) {
+      held->lot.remaining = std::max(minus(held->lot.remaining, share.points), Points{});
+    }
+  }
+}
+
+/// What is left of a credit after it paid the deficit.
+Points pay_deficit(State& state, Points credit) {
+  const Points paid = std::min(state.deficit, credit);
+  state.deficit = minus(state.deficit, paid);
+  return minus(credit, paid);
+}
+
+/// The order's coupons go back to the member, its promotions count as unused.
+void release(State& state, const OrderState& order) {
+  for (HeldCoupon& coupon : state.coupons) {
+    if (coupon.used_by == order.placed.order_id) coupon.used_by.reset();
+  }
+  for (const std::string& promotion : order.placed.promotions) {
+    const auto uses = state.promotion_uses.find(promotion);
+    if (uses == state.promotion_uses.end()) continue;
+    if (--uses->second <= 0) state.promotion_uses.erase(uses);
+  }
+}
+
+void redeem_coupon(State& state, const std::string& code, const std::string& order_id) {
+  for (HeldCoupon& coupon : state.coupons) {
+    if (coupon.code != code || coupon.used_by) continue;
+    coupon.used_by = order_id;
+    return;
+  }
+}
+
+Award* find_award(OrderState& order, const std::string& id) {
+  const auto found = std::find_if(order.awards.begin(), order.awards.end(),
+                                  [&](const Award& award) { return award.id == id; });
+  return found == order.awards.end() ? nullptr : &*found;
+}
+
+/// Folds one event. An event that names what the state does not hold changes nothing.
+struct Folding {
+  State& state;
+
+  void operator()(const MemberEnrolled& event) const {
+    state.enrolled_at = event.at;
+    state.tier = event.tier;
+    state.tier_since = event.at;
+  }
+  void operator()(const OrderPlaced& event) const {
+    state.orders.insert_or_assign(event.order_id, OrderState{.placed = event});
+    for (const std::string& code : event.coupons) redeem_coupon(state, code, event.order_id);
+    for (const std::string& promotion : event.promotions) {
+      std::int64_t& uses = state.promotion_uses[promotion];
+      uses = saturated(uses + 1);
+    }
+  }
+  void operator()(const OrderPaid& event) const {
+    OrderState* order = find_order(state, event.order_id);
+    if (!order) return;
+    order->status = OrderStatus::paid;
+    order->paid_at = event.at;
+    count(state, counted_by(state, event));
+  }
+  void operator()(const OrderCompleted& event) const {
+    OrderState* order = find_order(state, event.order_id);
+    if (!order) return;
+    order->status = OrderStatus::completed;
+    order->completed_at = event.at;
+  }
+  void operator()(const OrderCancelled& event) const {
+    OrderState* order = find_order(state, event.order_id);
+    if (!order) return;
+    order->status = OrderStatus::cancelled;
+    release(state, *order);
+  }
+  void operator()(const OrderRefunded& event) const {
+    OrderState* order = find_order(state, event.order_id);
+    if (!order) return;
+    Qualification corrected{.at = order->paid_at.value_or(event.at)};
+    for (const RefundedLine& refunded : event.lines) {
+      OrderLine* line = find_line(order->placed, refunded.sku);
+      if (!line) continue;
+      const Minor before = remaining_basis(*line);
+      line->refunded = std::min(line->quantity, line->refunded + refunded.quantity);
+      corrected.spend_minor = plus(corrected.spend_minor, remaining_basis(*line) - before);
+    }
+    order->refunded_minor = plus(order->refunded_minor, event.refund_minor);
+    if (wholly_refunded(order->placed)) {
+      order->status = OrderStatus::refunded;
+      corrected.orders = -1;
+      release(state, *order);
+    }
+    count(state, corrected);
+  }
+  void operator()(const PointsEarned& event) const {
+    const PointsLot lot{.id = event.id,
+                        .remaining = pay_deficit(state, event.points),
+                        .opened_at = event.at,
+                        .expires_at = event.expires_at,
+                        .ref = event.ref};
+    const auto place = std::find_if(state.lots.begin(), state.lots.end(), [&](const auto& held) {
+      return held.lot.opened_at > lot.opened_at ||
+             (held.lot.opened_at == lot.opened_at && held.lot.id > lot.id);
+    });
+    state.lots.insert(place, {.lot = lot, .available_at = event.available_at});
+    state.lifetime_points = plus(state.lifetime_points, event.points);
+    count(state, counted_by(state, event));
+    OrderState* order = find_order(state, event.ref);
+    if (!order || !event.basis) return;
+    order->points_earned = plus(order->points_earned, event.points);
+    order->awards.push_back({.id = event.id,
+                             .counter = Counter::points,
+                             .points = event.points,
+                             .counted_at = event.available_at,
+                             .basis = *event.basis});
+  }
+  void operator()(const PointsSpent& event) const {
+    take_from_lots(state, event.lots);
+    OrderState* order = find_order(state, event.ref);
+    if (!order) return;
+    order->points_spent = plus(order->points_spent, event.points);
+    order->spent_lots.insert(order->spent_lots.end(), event.lots.begin(), event.lots.end());
+  }
+  void operator()(const PointsExpired& event) const {
+    std::erase_if(state.lots, [&](const LotState& held) { return held.lot.id == event.lot_id; });
+  }
+  void operator()(const PointsReversed& event) const {
+    take_from_lots(state, event.lots);
+    state.deficit = plus(state.deficit, event.deficit);
+    state.lifetime_points = minus(state.lifetime_points, event.points);
+    OrderState* order = find_order(state, event.ref);
+    if (!order) return;
+    order->points_reversed = plus(order->points_reversed, event.points);
+    for (const LotShare& share : event.awards) {
+      Award* award = find_award(*order, share.lot_id);
+      if (!award) continue;
+      award->reversed = plus(award->reversed, share.points);
+      count(state, {.at = award->counted_at, .points = -share.points});
+    }
+  }
+  void operator()(const PointsRestored& event) const {
+    OrderState* order = find_order(state, event.ref);
+    if (order) order->points_restored = plus(order->points_restored, event.points);
+    for (const LotShare& share : event.lots) {
+      if (order) take_back(order->spent_lots, share);
+      LotState* held = find_lot(state, share.lot_id);
+      if (!held) continue;
+      held->lot.remaining = plus(held->lot.remaining, pay_deficit(state, share.points));
+    }
+  }
+  void operator()(const GrowthChanged& event) const {
+    count(state, counted_by(state, event));
+    OrderState* order = find_order(state, event.ref);
+    if (!order) return;
+    if (event.points.value < 0) {
+      order->growth_reversed = plus(order->growth_reversed, -event.points);
+      Award* award = find_award(*order, event.rule_id + ":" + event.ref);
+      if (award) award->reversed = plus(award->reversed, -event.points);
+    } else if (event.basis) {
+      order->growth_earned = plus(order->growth_earned, event.points);
+      order->awards.push_back({.id = event.id,
+                               .counter = Counter::growth,
+                               .points = event.points,
+                               .counted_at = event.counted_at,
+                               .basis = *event.basis});
+    }
+  }
+  void operator()(const TierChanged& event) const {
+    if (event.from != event.to) state.tier_since = event.at;
+    state.tier = event.to;
+    state.tier_valid_until = event.valid_until;
+    state.tier_grace_until = event.grace_until;
+  }
+  void operator()(const CouponClaimed& event) const {
+    const auto place =
+        std::find_if(state.coupons.begin(), state.coupons.end(), [&](const HeldCoupon& held) {
+          return held.claimed_at > event.at ||
+                 (held.claimed_at == event.at && held.code > event.code);
+        });
+    state.coupons.insert(place, {.code = event.code, .claimed_at = event.at});
+  }
+  void operator()(const RewardRedeemed&) const {}
+  void operator()(const CheckedIn& event) const {
+    auto& days = state.check_in_days;
+    const auto place = std::lower_bound(days.begin(), days.end(), event.day);
+    if (place == days.end() || *place != event.day) days.insert(place, event.day);
+    if (days.size() > kMaxCheckInDays) days.erase(days.begin());
+  }
+
+  static void take_back(std::vector<LotShare>& spent, const LotShare& share) {
+    for (LotShare& one : spent) {
+      if (one.lot_id == share.lot_id)
+        one.points = std::max(minus(one.points, share.points), Points{});
+    }
+    std::erase_if(spent, [](const LotShare& one) { return one.points.value == 0; });
+  }
+};
+
+}  // namespace
+
+void apply(State& state, const Event& event) {
+  const Instant at = std::visit([](const auto& held) { return held.at; }, event);
+  state.latest_at = std::max(state.latest_at, at);
+  std::visit(Folding{state}, event);
+}
+
+Result<State> apply_events(const ApplyRequest& request) {
+  State state = request.state;
+  for (const Event& event : request.events) apply(state, event);
+  return state;
+}
+
+}  // namespace tillside

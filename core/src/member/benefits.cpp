@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "loyalty/lots.h"
+#include "member/decision.h"
+
+namespace tillside {
+
+Result<Events> decide_enrol(const Situation& situation) {
+  if (situation.state.enrolled_at) return Errc::already_enrolled;
+  const Context& context = situation.context;
+  const std::string& tier = situation.program.tier.tiers.front().id;
+  Events events{MemberEnrolled{.at = context.now, .tier = tier}};
+  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::enrolled, {.tier = tier, .at = context.now},
+                            context.command_id, events));
+  return events;
+}
+
+Result<Events> decide_reward(const Situation& situation, const RedeemReward& args) {
+  const auto& rewards = situation.program.points.rewards;
+  const auto reward = std::find_if(rewards.begin(), rewards.end(),
+                                   [&](const Reward& one) { return one.id == args.reward; });
+  if (reward == rewards.end()) return refused(Errc::reward_unknown, "reward", args.reward);
+  if (reward->points != args.expect_points) {
+    return refused(Errc::reward_price_changed, "expectPoints",
+                   std::to_string(args.expect_points.value), {{"points", reward->points.value}});
+  }
+  const Context& context = situation.context;
+  Result<RedemptionPlan> plan =
+      plan_redemption({.lots = spendable_lots(situation.state, context.now),
+                       .points = reward->points,
+                       .now = context.now});
+  if (!plan) {
+    return refused(plan.error().code, "reward", args.reward, plan.error().detail);
+  }
+  return Events{
+      PointsSpent{.id = context.command_id,
+                  .points = reward->points,
+                  .ref = context.command_id,
+                  .at = context.now,
+                  .lots = std::move(plan->shares)},
+      RewardRedeemed{.reward = reward->id, .points = reward->points, .at = context.now},
+      CouponClaimed{.code = reward->coupon_code, .ref = context.command_id, .at = context.now}};
+}
+
+Result<Events> decide_check_in(const Situation& situation) {
+  const Context& context = situation.context;
+  const std::int64_t day = local_day(situation.program.zone, context.now).days;
+  const auto& days = situation.state.check_in_days;
+  if (std::find(days.begin(), days.end(), day) != days.end()) {
+    return Error{.code = Errc::already_checked_in, .detail = {{"day", day}}};
+  }
+  Events events{CheckedIn{.at = context.now, .day = day}};
+  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::checked_in,
+                            {.tier = situation.state.tier, .at = context.now}, context.command_id,
+                            events));
+  return events;
+}
+
+}  // namespace tillside

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "loyalty/tiers.h"
+#include "member/counts.h"
+#include "member/decision.h"
+
+namespace tillside {
+namespace {
+
+struct Dispatch {
+  const Situation& situation;
+
+  Result<Events> operator()(const Enrol&) const { return decide_enrol(situation); }
+  Result<Events> operator()(const PlaceOrder& args) const {
+    return decide_place_order(situation, args);
+  }
+  Result<Events> operator()(const CancelOrder& args) const {
+    return decide_cancel(situation, args);
+  }
+  Result<Events> operator()(const ConfirmPayment& args) const {
+    return decide_payment(situation, args);
+  }
+  Result<Events> operator()(const CompleteOrder& args) const {
+    return decide_completion(situation, args);
+  }
+  Result<Events> operator()(const Refund& args) const { return decide_refund(situation, args); }
+  Result<Events> operator()(const RedeemReward& args) const {
+    return decide_reward(situation, args);
+  }
+  Result<Events> operator()(const CheckIn&) const { return decide_check_in(situation); }
+  Result<Events> operator()(const PassTime& args) const {
+    return decide_pass_time(situation, args);
+  }
+};
+
+bool is(const CommandArgs& args, const char* kind) {
+  return std::visit([&](const auto& held) { return std::string_view(held.kKind) == kind; }, args);
+}
+
+/// The points a member ever earned must stay a number that JavaScript holds.
+Status check_range(const State& state, const Events& events) {
+  Wide lifetime = state.lifetime_points.value;
+  for (const Event& event : events) {
+    if (const auto* earned = std::get_if<PointsEarned>(&event)) lifetime += earned->points.value;
+  }
+  if (lifetime > kMaxInteger) return Errc::amount_out_of_range;
+  return Done{};
+}
+
+/// The tier follows at once from what the entry itself adds.
+void add_tier(const Situation& situation, Events& events) {
+  const Instant now = situation.context.now;
+  Qualification counted{.at = now};
+  std::string tier = situation.state.tier;
+  for (const Event& event : events) {
+    const Qualification one = counted_by(situation.state, event);
+    if (one.at > now) continue;
+    counted.points += one.points;
+    counted.spend_minor += one.spend_minor;
+    counted.growth += one.growth;
+    counted.orders += one.orders;
+    if (const auto* enrolled = std::get_if<MemberEnrolled>(&event)) tier = enrolled->tier;
+  }
+  State standing;
+  const State* state = &situation.state;
+  if (!state->enrolled_at) {
+    standing.tier = tier;
+    state = &standing;
+  }
+  if (auto moved = tier_after(situation.program, *state, counted, now)) {
+    events.push_back(*std::move(moved));
+  }
+}
+
+}  // namespace
+
+Error refused(Errc code, std::string_view name, std::string value,
+              std::map<std::string, Detail> detail) {
+  std::string pointer = "/command/args";
+  if (!name.empty()) (pointer += '/') += name;
+  return {.code = code,
+          .pointer = std::move(pointer),
+          .value = std::move(value),
+          .detail = std::move(detail)};
+}
+
+Status may_send(ActorKind actor, const CommandArgs& args) {
+  struct Right {
+    const char* kind;
+    ActorKind actor;
+  };
+  static constexpr Right kRights[] = {
+      {Enrol::kKind, ActorKind::member},       {PlaceOrder::kKind, ActorKind::member},
+      {CancelOrder::kKind, ActorKind::member}, {RedeemReward::kKind, ActorKind::member},
+      {CheckIn::kKind, ActorKind::member},     {ConfirmPayment::kKind, ActorKind::shop},
+      {CompleteOrder::kKind, ActorKind::shop}, {Refund::kKind, ActorKind::shop},
+      {PassTime::kKind, ActorKind::server},
+  };
+  for (const Right& right : kRights) {
+    if (right.actor == actor && is(args, right.kind)) return Done{};
+  }
+  const std::string kind =
+      std::visit([](const auto& held) { return std::string(held.kKind); }, args);
+  return Error{.code = Errc::not_permitted,
+               .pointer = "/command/kind",
+               .value = kind,
+               .detail = {{"kind", kind}}};
+}
+
+Result<Decision> decide(const Program& program, const State& state, const Command& command,
+                        const Context& context) {
+  TILLSIDE_CHECK(may_send(context.actor.kind, command.args));
+  const bool enrols = std::holds_alternative<Enrol>(command.args);
+  if (!enrols && !state.enrolled_at) return Errc::not_enrolled;
+  const Situation situation{program, state, context};
+  TILLSIDE_TRY(Events events, std::visit(Dispatch{situation}, command.args));
+  TILLSIDE_CHECK(check_range(state, events));
+  if (!std::holds_alternative<PassTime>(command.args)) add_tier(situation, events);
+  return Decision{.events = std::move(events)};
+}
+
+Result<Decision> decide_command(const DecideRequest& request) {
+  return decide(request.program, request.state, request.command, request.context);
+}
+
+}  // namespace tillside

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// The rules of each command. `decide` checks who asks and adds what follows for the tier.
+
+#include "loyalty/earn.h"
+#include "tillside/member.h"
+
+namespace tillside {
+
+using Events = std::vector<Event>;
+
+/// What a decision is made from.
+struct Situation {
+  const Program& program;
+  const State& state;
+  const Context& context;
+};
+
+[[nodiscard]] Result<Events> decide_enrol(const Situation& situation);
+[[nodiscard]] Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& args);
+[[nodiscard]] Result<Events> decide_cancel(const Situation& situation, const CancelOrder& args);
+[[nodiscard]] Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& args);
+[[nodiscard]] Result<Events> decide_completion(const Situation& situation,
+                                               const CompleteOrder& args);
+[[nodiscard]] Result<Events> decide_refund(const Situation& situation, const Refund& args);
+[[nodiscard]] Result<Events> decide_reward(const Situation& situation, const RedeemReward& args);
+[[nodiscard]] Result<Events> decide_check_in(const Situation& situation);
+[[nodiscard]] Result<Events> decide_pass_time(const Situation& situation, const PassTime& args);
+
+/// The events of a due moment, whether or not the caller may send them.
+[[nodiscard]] Events events_due_at(const Program& program, const State& state, Instant due);
+
+/// An error of an argument: `name` is the argument's, the pointer is into the verb's request.
+[[nodiscard]] Error refused(Errc code, std::string_view name, std::string value,
+                            std::map<std::string, Detail> detail = {});
+
+/// The member's order. @error order_unknown
+[[nodiscard]] Result<const OrderState*> order_of(const State& state, const std::string& id);
+
+/// @error order_status {status}
+[[nodiscard]] Error wrong_status(const OrderState& order);
+
+/// What the rules pay that wait for `trigger`, as events. `order` is empty for what is not of an
+/// order; `ref` is the order's id or the command's. @error amount_out_of_range
+[[nodiscard]] Status add_awards(const Situation& situation, EarnTrigger trigger,
+                                const EarnOrder& order, const std::string& ref, Events& events);
+
+/// An order as earn rules see it: what is not refunded.
+[[nodiscard]] EarnOrder earning_of(const OrderState& order, const State& state, Instant at);
+
+/// Gives back `points` of those that paid the order, to the lots that paid.
+void add_restored(const Situation& situation, const OrderState& order, Points points,
+                  Events& events);
+
+/// Takes back what the order's awards lose by what is refunded of it in `after`.
+/// @error insufficient_points {have, need}  under the policy `reject`
+[[nodiscard]] Status add_reversals(const Situation& situation, const OrderState& after,
+                                   Events& events);
+
+}  // namespace tillside

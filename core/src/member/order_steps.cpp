@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "member/decision.h"
+
+namespace tillside {
+
+Result<const OrderState*> order_of(const State& state, const std::string& id) {
+  const auto found = state.orders.find(id);
+  if (found == state.orders.end()) return refused(Errc::order_unknown, "orderId", id);
+  return &found->second;
+}
+
+Error wrong_status(const OrderState& order) {
+  return refused(Errc::order_status, "orderId", order.placed.order_id,
+                 {{"status", std::string(name(order.status))}});
+}
+
+Result<Events> decide_cancel(const Situation& situation, const CancelOrder& args) {
+  TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
+  if (order->status != OrderStatus::placed) return wrong_status(*order);
+  Events events{OrderCancelled{.order_id = args.order_id, .at = situation.context.now}};
+  add_restored(situation, *order, order->points_spent, events);
+  return events;
+}
+
+Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& args) {
+  TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
+  if (order->status != OrderStatus::placed) return wrong_status(*order);
+  const Minor total = order->placed.total_minor;
+  if (args.paid_minor != total) {
+    return refused(Errc::payment_mismatch, "paidMinor", std::to_string(args.paid_minor.value),
+                   {{"paid", args.paid_minor.value}, {"total", total.value}});
+  }
+  const Instant now = situation.context.now;
+  Events events{OrderPaid{.order_id = args.order_id, .at = now, .payment_ref = args.payment_ref}};
+  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_paid,
+                            earning_of(*order, situation.state, now), args.order_id, events));
+  return events;
+}
+
+Result<Events> decide_completion(const Situation& situation, const CompleteOrder& args) {
+  TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
+  if (order->status != OrderStatus::paid) return wrong_status(*order);
+  const Instant now = situation.context.now;
+  Events events{OrderCompleted{.order_id = args.order_id, .at = now}};
+  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_completed,
+                            earning_of(*order, situation.state, now), args.order_id, events));
+  return events;
+}
+
+}  // namespace tillside

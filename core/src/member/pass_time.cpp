@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "loyalty/lots.h"
+#include "loyalty/tiers.h"
+#include "member/decision.h"
+
+namespace tillside {
+
+std::optional<Instant> next_due(const Program& program, const State& state, Instant now) {
+  std::optional<Instant> due = tier_due(program, state, now);
+  for (const LotState& held : state.lots) {
+    const std::optional<Instant>& end = held.lot.expires_at;
+    if (end && *end <= now && (!due || *end < *due)) due = end;
+  }
+  return due;
+}
+
+Events events_due_at(const Program& program, const State& state, Instant due) {
+  std::vector<const PointsLot*> lots;
+  for (const LotState& held : state.lots) {
+    if (ended(held.lot, due)) lots.push_back(&held.lot);
+  }
+  std::sort(lots.begin(), lots.end(),
+            [](const auto* a, const auto* b) { return spends_before(*a, *b); });
+  Events events;
+  for (const PointsLot* lot : lots) {
+    events.push_back(PointsExpired{.lot_id = lot->id, .points = lot->remaining, .at = due});
+  }
+  if (auto moved = tier_at_due(program, state, due)) events.push_back(*std::move(moved));
+  return events;
+}
+
+Result<Events> decide_pass_time(const Situation& situation, const PassTime& args) {
+  const std::optional<Instant> due =
+      next_due(situation.program, situation.state, situation.context.now);
+  if (due != args.due) {
+    std::map<std::string, Detail> detail;
+    if (due) detail.emplace("due", due->value);
+    return refused(Errc::not_due, "due", std::to_string(args.due.value), std::move(detail));
+  }
+  return events_due_at(situation.program, situation.state, args.due);
+}
+
+}  // namespace tillside

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "loyalty/lots.h"
+#include "member/decision.h"
+#include "member/quote_member.h"
+#include "program/coupon_code.h"
+
+namespace tillside {
+namespace {
+
+using ItemIndex = std::map<std::string_view, const PricedItem*>;
+
+ItemIndex index_of(const std::vector<PricedItem>& items) {
+  ItemIndex index;
+  for (const PricedItem& item : items) index.emplace(item.sku, &item);
+  return index;
+}
+
+bool starts_with(const std::string& text, std::string_view start) {
+  return text.compare(0, start.size(), start) == 0;
+}
+
+/// The quote's errors point into its request; the shopper's command is another document.
+Error of_command(Error error) {
+  if (starts_with(error.pointer, "/cart/")) {
+    error.pointer.replace(0, 5, "/command/args");
+  } else if (starts_with(error.pointer, "/items")) {
+    error.pointer.insert(0, "/context");
+  } else if (starts_with(error.pointer, "/member")) {
+    error.pointer = "/state";
+  }
+  return error;
+}
+
+Status check_stock(const ItemIndex& items, const PlaceOrder& args) {
+  for (std::size_t i = 0; i < args.lines.size(); ++i) {
+    const CartLine& line = args.lines[i];
+    const auto found = items.find(line.sku);
+    if (found == items.end() || !found->second->stock) continue;
+    const std::int64_t left = *found->second->stock;
+    if (line.quantity <= left) continue;
+    return refused(Errc::stock, "lines/" + std::to_string(i) + "/quantity",
+                   std::to_string(line.quantity), {{"left", left}, {"sku", line.sku}});
+  }
+  return Done{};
+}
+
+bool applies(const TraceEntry& entry) {
+  return entry.outcome == Outcome::applied || entry.outcome == Outcome::clipped;
+}
+
+Errc refusal_of(Reason reason) {
+  if (reason == Reason::code_unknown) return Errc::coupon_unknown;
+  if (reason == Reason::code_not_owner) return Errc::coupon_not_held;
+  if (reason == Reason::usage_member) return Errc::coupon_used;
+  return Errc::coupon_refused;
+}
+
+/// A code is good if at least one of the promotions that answer to it applies.
+Status check_coupon(const Quote& quote, const std::string& typed, std::size_t index) {
+  const std::string code = normal_code(typed).value_or(typed);
+  const TraceEntry* refusal = nullptr;
+  for (const TraceEntry& entry : quote.trace) {
+    if (entry.coupon_code.value_or(entry.id) != code) continue;
+    if (applies(entry)) return Done{};
+    if (!refusal) refusal = &entry;
+  }
+  const Reason reason = refusal ? refusal->reason : Reason::code_unknown;
+  std::map<std::string, Detail> detail{{"code", code}, {"reason", std::string(name(reason))}};
+  if (refusal && refusal->actual) detail.emplace("actual", *refusal->actual);
+  if (refusal && refusal->needed) detail.emplace("needed", *refusal->needed);
+  return refused(refusal_of(reason), "coupons/" + std::to_string(index), typed, std::move(detail));
+}
+
+Status check_points(const Situation& situation, const PlaceOrder& args) {
+  const Points have = available_points(situation.state, situation.context.now);
+  if (args.redeem_points <= have) return Done{};
+  return refused(Errc::insufficient_points, "redeemPoints",
+                 std::to_string(args.redeem_points.value),
+                 {{"have", have.value}, {"need", args.redeem_points.value}});
+}
+
+OrderLine sold(const QuoteLine& line, const PricedItem& item) {
+  return {.sku = line.sku,
+          .quantity = line.quantity,
+          .unit_price_minor = line.unit_price_minor,
+          .discount_minor = line.discount_minor,
+          .points_minor = line.points_minor,
+          .tax_minor = line.tax_minor,
+          .total_minor = line.total_minor,
+          .category = item.category,
+          .brand = item.brand,
+          .product_id = item.product_id,
+          .tags = item.tags,
+          .on_sale = facts_of(item).on_sale};
+}
+
+OrderPlaced placed(const Situation& situation, const Quote& quote, const ItemIndex& items) {
+  OrderPlaced order{.order_id = situation.context.command_id,
+                    .at = situation.context.now,
+                    .currency = quote.currency,
+                    .program_hash = situation.context.program_hash,
+                    .tax_inclusive = quote.tax_inclusive,
+                    .discount_minor = quote.discount_minor,
+                    .points_minor = quote.points_minor,
+                    .tax_minor = quote.tax_minor,
+                    .total_minor = quote.total_minor};
+  for (const QuoteLine& line : quote.lines) {
+    order.lines.push_back(sold(line, *items.find(line.sku)->second));
+  }
+  const auto add_once = [](std::vector<std::string>& list, const std::string& value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  };
+  for (const TraceEntry& entry : quote.trace) {
+    if (!applies(entry)) continue;
+    add_once(order.promotions, entry.id);
+    if (entry.coupon_code) add_once(order.coupons, *entry.coupon_code);
+  }
+  return order;
+}
+
+Result<Quote> quoted(const Situation& situation, const PlaceOrder& args) {
+  const Context& context = situation.context;
+  QuoteRequest request{
+      .program = situation.program,
+      .program_hash = context.program_hash,
+      .cart = {.lines = args.lines, .coupons = args.coupons, .redeem_points = args.redeem_points},
+      .items = context.items,
+      .member = quote_member(situation.state, context.now),
+      .now = context.now};
+  Result<Quote> quote = quote_cart(request);
+  if (!quote) return of_command(quote.error());
+  return quote;
+}
+
+}  // namespace
+
+Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& args) {
+  const Context& context = situation.context;
+  if (situation.state.orders.contains(context.command_id)) {
+    return Error{.code = Errc::idempotency_key_reused,
+                 .pointer = "/context/commandId",
+                 .value = context.command_id};
+  }
+  TILLSIDE_TRY(const Quote quote, quoted(situation, args));
+  const ItemIndex items = index_of(context.items);
+  TILLSIDE_CHECK(check_stock(items, args));
+  for (std::size_t i = 0; i < args.coupons.size(); ++i) {
+    TILLSIDE_CHECK(check_coupon(quote, args.coupons[i], i));
+  }
+  TILLSIDE_CHECK(check_points(situation, args));
+  if (quote.total_minor != args.expect_total_minor) {
+    return refused(Errc::price_changed, "expectTotalMinor",
+                   std::to_string(args.expect_total_minor.value),
+                   {{"newTotal", quote.total_minor.value}});
+  }
+  Events events{placed(situation, quote, items)};
+  if (quote.points_redeemed.value > 0) {
+    TILLSIDE_TRY(RedemptionPlan plan,
+                 plan_redemption({.lots = spendable_lots(situation.state, context.now),
+                                  .points = quote.points_redeemed,
+                                  .now = context.now}));
+    events.push_back(PointsSpent{.id = context.command_id,
+                                 .points = quote.points_redeemed,
+                                 .ref = context.command_id,
+                                 .at = context.now,
+                                 .lots = std::move(plan.shares)});
+  }
+  return events;
+}
+
+}  // namespace tillside

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "loyalty/lots.h"
+#include "loyalty/saturate.h"
+#include "member/decision.h"
+#include "member/order_shares.h"
+
+namespace tillside {
+namespace {
+
+/// What is left in the order of what an award was computed on.
+std::int64_t remaining_of(const AwardBasis& basis, const OrderPlaced& order) {
+  std::int64_t remaining = 0;
+  for (const OrderLine& line : order.lines) {
+    const bool counts = basis.skus.empty() || std::find(basis.skus.begin(), basis.skus.end(),
+                                                        line.sku) != basis.skus.end();
+    if (!counts) continue;
+    remaining +=
+        basis.unit == BasisUnit::unit ? line.quantity - line.refunded : remaining_basis(line).value;
+  }
+  return remaining;
+}
+
+/// What a refund takes from one award: the part of the whole that must be gone by now, less what
+/// is gone already. So a series of refunds ends at the whole, however it is split.
+Result<Points> reversal_of(const Program& program, const Award& award, const OrderPlaced& order) {
+  const std::int64_t remaining = remaining_of(award.basis, order);
+  const std::int64_t gone =
+      std::clamp<std::int64_t>(award.basis.total - remaining, 0, award.basis.total);
+  Points target = award.points;
+  if (remaining > 0) {
+    TILLSIDE_TRY(target.value, round_div(Wide{award.points.value} * gone, award.basis.total,
+                                         program.rounding.points));
+  }
+  return std::max(minus(target, award.reversed), Points{});
+}
+
+/// Lots in the order in which a reversal of these awards takes them: the awards' own lots, then
+/// the others in spending order. Pending lots take part, each in its place.
+std::vector<PointsLot> lots_to_take(const State& state, const std::vector<LotShare>& awards,
+                                    Instant now) {
+  const auto own = [&](const PointsLot& lot) {
+    return std::any_of(awards.begin(), awards.end(),
+                       [&](const LotShare& award) { return award.lot_id == lot.id; });
+  };
+  std::vector<PointsLot> lots;
+  for (const LotState& held : state.lots) {
+    if (held.lot.remaining.value > 0 && !ended(held.lot, now)) lots.push_back(held.lot);
+  }
+  std::sort(lots.begin(), lots.end(), [&](const PointsLot& a, const PointsLot& b) {
+    return own(a) != own(b) ? own(a) : spends_before(a, b);
+  });
+  return lots;
+}
+
+/// Own lots give at most what their own award loses, in a first pass; then any lot gives.
+struct Taking {
+  std::vector<PointsLot> lots;
+  std::vector<LotShare> shares = {};
+
+  Points take(PointsLot& lot, Points wanted) {
+    const Points given = std::min(lot.remaining, wanted);
+    if (given.value == 0) return given;
+    lot.remaining -= given;
+    for (LotShare& share : shares) {
+      if (share.lot_id == lot.id) return share.points += given, given;
+    }
+    shares.push_back({.lot_id = lot.id, .points = given});
+    return given;
+  }
+  Points take_own(const LotShare& award) {
+    for (PointsLot& lot : lots) {
+      if (lot.id == award.lot_id) return take(lot, award.points);
+    }
+    return {};
+  }
+  Points take_any(Points wanted) {
+    Points given;
+    for (PointsLot& lot : lots) given += take(lot, wanted - given);
+    return given;
+  }
+};
+
+/// The state's lots after what this decision gives back already: a refund restores first, so
+/// that points which come back may pay for those that go.
+State restored_state(const State& state, const Events& events) {
+  State restored;
+  restored.lots = state.lots;
+  restored.deficit = state.deficit;
+  for (const Event& event : events) {
+    if (std::holds_alternative<PointsRestored>(event)) apply(restored, event);
+  }
+  return restored;
+}
+
+Status add_points_reversal(const Situation& situation, const OrderState& after,
+                           std::vector<LotShare> awards, Events& events) {
+  const Instant now = situation.context.now;
+  const State restored = restored_state(situation.state, events);
+  Taking taking{.lots = lots_to_take(restored, awards, now)};
+  Points wanted;
+  Points given;
+  for (const LotShare& award : awards) {
+    wanted += award.points;
+    given += taking.take_own(award);
+  }
+  given += taking.take_any(wanted - given);
+  const Points missing = wanted - given;
+  const NegativeBalance policy = situation.program.points.negative_balance;
+  if (missing.value > 0 && policy == NegativeBalance::reject) {
+    return refused(Errc::insufficient_points, "", "",
+                   {{"have", given.value}, {"need", wanted.value}});
+  }
+  const bool waive = policy == NegativeBalance::clamp_to_zero;
+  events.push_back(PointsReversed{.id = situation.context.command_id,
+                                  .points = wanted,
+                                  .ref = after.placed.order_id,
+                                  .at = now,
+                                  .awards = std::move(awards),
+                                  .lots = std::move(taking.shares),
+                                  .deficit = waive ? Points{} : missing,
+                                  .waived = waive ? missing : Points{}});
+  return Done{};
+}
+
+}  // namespace
+
+Status add_reversals(const Situation& situation, const OrderState& after, Events& events) {
+  std::vector<LotShare> lost;
+  Events growth;
+  for (const Award& award : after.awards) {
+    TILLSIDE_TRY(const Points points, reversal_of(situation.program, award, after.placed));
+    if (points.value == 0) continue;
+    if (award.counter == Counter::points) {
+      lost.push_back({.lot_id = award.id, .points = points});
+      continue;
+    }
+    const std::string& ref = after.placed.order_id;
+    growth.push_back(GrowthChanged{.id = award.id + ":" + situation.context.command_id,
+                                   .rule_id = award.id.substr(0, award.id.size() - ref.size() - 1),
+                                   .points = -points,
+                                   .ref = ref,
+                                   .at = situation.context.now,
+                                   .counted_at = award.counted_at});
+  }
+  if (!lost.empty()) {
+    TILLSIDE_CHECK(add_points_reversal(situation, after, std::move(lost), events));
+  }
+  events.insert(events.end(), growth.begin(), growth.end());
+  return Done{};
+}
+
+void add_restored(const Situation& situation, const OrderState& order, Points points,
+                  Events& events) {
+  if (points.value == 0) return;
+  PointsRestored restored{.id = situation.context.command_id,
+                          .ref = order.placed.order_id,
+                          .at = situation.context.now};
+  // Pro rata to what each lot still has to get: running totals are rounded down, and what a lot
+  // gets is the step between two of them, so the steps add up and no lot gets too much.
+  Wide total = 0;
+  for (const LotShare& share : order.spent_lots) total += share.points.value;
+  Wide before = 0;
+  for (const LotShare& share : order.spent_lots) {
+    const Wide after = before + share.points.value;
+    const Points back{
+        static_cast<std::int64_t>(after * points.value / total - before * points.value / total)};
+    before = after;
+    if (back.value == 0) continue;
+    restored.lots.push_back({.lot_id = share.lot_id, .points = back});
+    const auto& lots = situation.state.lots;
+    const bool open = std::any_of(lots.begin(), lots.end(), [&](const LotState& held) {
+      return held.lot.id == share.lot_id && !ended(held.lot, situation.context.now);
+    });
+    (open ? restored.points : restored.expired) += back;
+  }
+  events.push_back(std::move(restored));
+}
+
+}  // namespace tillside

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "tillside/view.h"
+
+#include <algorithm>
+
+#include "loyalty/lots.h"
+#include "loyalty/saturate.h"
+#include "loyalty/tiers.h"
+#include "member/decision.h"
+#include "member/quote_member.h"
+
+namespace tillside {
+namespace {
+
+constexpr std::int64_t kExpiringDays = 30;
+
+State with_time_passed(const Program& program, const State& before, Instant now) {
+  State state = before;
+  while (const std::optional<Instant> due = next_due(program, state, now)) {
+    for (const Event& event : events_due_at(program, state, *due)) apply(state, event);
+    state.latest_at = std::max(state.latest_at, *due);
+  }
+  return state;
+}
+
+void add_points(MemberView& view, const State& state, Instant now) {
+  std::map<Instant, Points> expiring;
+  for (const LotState& held : state.lots) {
+    const PointsLot& lot = held.lot;
+    if (lot.remaining.value <= 0) continue;
+    view.lots.push_back(held);
+    view.balance = plus(view.balance, lot.remaining);
+    if (held.available_at > now) view.pending = plus(view.pending, lot.remaining);
+    const Instant soon{now.value + kExpiringDays * kMillisecondsPerDay};
+    if (lot.expires_at && *lot.expires_at <= soon) {
+      Points& points = expiring[*lot.expires_at];
+      points = plus(points, lot.remaining);
+    }
+  }
+  std::sort(view.lots.begin(), view.lots.end(),
+            [](const LotState& a, const LotState& b) { return spends_before(a.lot, b.lot); });
+  for (const auto& [at, points] : expiring) {
+    view.expiring.push_back({.expires_at = at, .points = points});
+  }
+  view.balance = minus(view.balance, state.deficit);
+  view.available = available_points(state, now);
+  view.lifetime_points = state.lifetime_points;
+}
+
+void add_orders(MemberView& view, const State& state) {
+  for (const auto& [id, order] : state.orders) view.orders.push_back(order);
+  std::stable_sort(
+      view.orders.begin(), view.orders.end(),
+      [](const OrderState& a, const OrderState& b) { return a.placed.at > b.placed.at; });
+}
+
+}  // namespace
+
+Result<MemberView> view_member(const ViewRequest& request) {
+  const State state = with_time_passed(request.program, request.state, request.now);
+  const std::int64_t today = local_day(request.program.zone, request.now).days;
+  const auto& days = state.check_in_days;
+  MemberView view{.enrolled = state.enrolled_at.has_value(),
+                  .tier = tier_progress(request.program, state, request.now),
+                  .coupons = state.coupons,
+                  .checked_in_today = std::find(days.begin(), days.end(), today) != days.end(),
+                  .quote_member = quote_member(state, request.now)};
+  add_points(view, state, request.now);
+  add_orders(view, state);
+  return view;
+}
+
+}  // namespace tillside

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "program/publish.h"
+
+#include <algorithm>
+
+#include "program/coupon_code.h"
+
+namespace tillside {
+
+Error fault(Errc code, std::string pointer, std::string value, std::string rule) {
+  return {.code = code,
+          .pointer = std::move(pointer),
+          .value = std::move(value),
+          .rule = std::move(rule)};
+}
+
+std::string at(std::string_view list, std::size_t index) {
+  return std::string(list) + "/" + std::to_string(index);
+}
+
+Status check_window(const std::optional<Window>& window, const std::string& pointer) {
+  if (!window || !window->start || !window->end || *window->start < *window->end) return Done{};
+  return fault(Errc::window_not_ordered, pointer + "/window/end",
+               std::to_string(window->end->value),
+               "a moment after the start, " + std::to_string(window->start->value));
+}
+
+Status normalise_code(std::string& code, const std::string& pointer) {
+  std::optional<std::string> normal = normal_code(code);
+  if (!normal) {
+    return fault(Errc::text_not_well_formed, pointer, code,
+                 "1 to 64 letters A to Z, digits or hyphens");
+  }
+  code = *std::move(normal);
+  return Done{};
+}
+
+void normalise_filter(LineFilter& filter) {
+  for (auto* list :
+       {&filter.categories, &filter.brands, &filter.products, &filter.skus, &filter.tags}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+}
+
+Status publish_zone(const Zone& zone) {
+  const auto& transitions = zone.transitions;
+  if (transitions.empty()) {
+    return fault(Errc::zone_unresolved, "/zone/transitions", zone.name,
+                 "the zone's transitions, which the publisher resolves");
+  }
+  for (std::size_t i = 1; i < transitions.size(); ++i) {
+    if (transitions[i - 1].at < transitions[i].at) continue;
+    return fault(Errc::zone_unresolved, at("/zone/transitions", i) + "/at",
+                 std::to_string(transitions[i].at.value), "a moment after the one before");
+  }
+  return Done{};
+}
+
+Status publish_tax(const TaxRules& tax) {
+  TILLSIDE_CHECK(check_ids(tax.classes, "/tax/classes"));
+  for (std::size_t i = 0; i < tax.classes.size(); ++i) {
+    TILLSIDE_CHECK(check_ids(tax.classes[i].rates, at("/tax/classes", i) + "/rates"));
+  }
+  return Done{};
+}
+
+Status publish_tiers(TierRules& rules) {
+  const std::string list = "/tier/tiers";
+  TILLSIDE_CHECK(check_ids(rules.tiers, list));
+  const bool rolling = rules.window.kind == WindowKind::rolling_days ||
+                       rules.window.kind == WindowKind::rolling_months;
+  if (rolling && rules.window.length < 1) {
+    return fault(Errc::value_out_of_range, "/tier/window/length",
+                 std::to_string(rules.window.length), "at least 1 for a rolling window");
+  }
+  if (!rolling) rules.window.length = 0;
+  for (std::size_t i = 0; i < rules.tiers.size(); ++i) {
+    const Tier& tier = rules.tiers[i];
+    const bool rises = i == 0 ? tier.from == 0 : tier.from > rules.tiers[i - 1].from;
+    if (!rises) {
+      return fault(Errc::thresholds_not_increasing, at(list, i) + "/from",
+                   std::to_string(tier.from),
+                   i == 0 ? "0 for the lowest tier"
+                          : "more than " + std::to_string(rules.tiers[i - 1].from));
+    }
+    if (tier.keep.value_or(tier.from) > tier.from) {
+      return fault(Errc::value_out_of_range, at(list, i) + "/keep", std::to_string(*tier.keep),
+                   "at most the tier's own from, " + std::to_string(tier.from));
+    }
+  }
+  return Done{};
+}
+
+Result<Program> publish_program(const Program& draft) {
+  Program program = draft;
+  if (!currency_exponent(program.currency)) {
+    return fault(Errc::currency_unknown, "/currency", program.currency, "an ISO 4217 code");
+  }
+  TILLSIDE_CHECK(publish_zone(program.zone));
+  TILLSIDE_CHECK(publish_tax(program.tax));
+  TILLSIDE_CHECK(publish_tiers(program.tier));
+  TILLSIDE_CHECK(publish_promotions(program));
+  TILLSIDE_CHECK(publish_points(program));
+  return program;
+}
+
+}  // namespace tillside

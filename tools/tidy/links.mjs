@@ -26,7 +26,8 @@ function checkSee(file, known) {
   const findings = [];
   for (const match of file.text.matchAll(/@see (\S+)/g)) {
     const target = match[1].replace(/[.,;]$/, "").replace(/#.*$/, "");
-    if (/^https:/.test(target) || known(target)) continue;
+    // A type or function beside it, a page, or a file.
+    if (/^[A-Z]\w*$|^https:/.test(target) || known(target)) continue;
     const text = `@see ${target}: name a file of this tree`;
     findings.push(findingAt(file, match.index, "link", text));
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // Sizes: files median <= 120 lines, 90th percentile <= 300, none above 500; functions <= 60 lines;
-// 100 columns; public headers <= 150 lines.
+// 100 columns; public headers <= 300 lines.
 
 import { findingAt, isGenerated } from "./source.mjs";
 
-const limits = { median: 120, p90: 300, max: 500, function: 60, columns: 100, header: 150 };
+const limits = { median: 120, p90: 300, max: 500, function: 60, columns: 100, header: 300 };
 const source = /\.(cpp|h|inc|def|ts|tsx|mjs|js|css|sh)$|^script\/|CMakeLists\.txt$|\.cmake$/;
 // In tests a case is a table of rows, and as long as the rule has rows.
 const test = /^tests\/|\.test\.(ts|mjs)$/;

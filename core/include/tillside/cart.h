@@ -24,7 +24,7 @@ struct CartLine {
   std::int64_t quantity = 1;
   static constexpr auto kFields = fields(
       field("sku", &CartLine::sku).in(1, 64),
-      field("quantity", &CartLine::quantity).in(1, kMaxQuantity, Errc::quantity_not_positive));
+      field("quantity", &CartLine::quantity).between(1, kMaxQuantity, Errc::quantity_not_positive));
 };
 
 struct Cart {

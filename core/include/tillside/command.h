@@ -48,9 +48,10 @@ struct CompleteOrder {
 struct RefundLine {
   std::string sku;
   std::int64_t quantity = 1;
-  static constexpr auto kFields = fields(
-      field("sku", &RefundLine::sku).in(1, 64),
-      field("quantity", &RefundLine::quantity).in(1, kMaxQuantity, Errc::quantity_not_positive));
+  static constexpr auto kFields =
+      fields(field("sku", &RefundLine::sku).in(1, 64),
+             field("quantity", &RefundLine::quantity)
+                 .between(1, kMaxQuantity, Errc::quantity_not_positive));
 };
 /// Of some units, or of everything that is left where `lines` is empty. Its commandId is the
 /// refund's id.

@@ -24,7 +24,8 @@ inline constexpr std::int64_t kMaxInteger = 9007199254740991;
 struct Bounds {
   std::int64_t min = -kMaxInteger;
   std::int64_t max = kMaxInteger;
-  Errc error = Errc::value_out_of_range;
+  Errc error = Errc::value_out_of_range;  ///< below min
+  Errc above = error;                     ///< above max
 };
 
 /// One member of a wire type: its name on the wire, where it lives, what it accepts.
@@ -46,6 +47,12 @@ struct Field {
   [[nodiscard]] constexpr Field at_least(std::int64_t min,
                                          Errc error = Errc::value_out_of_range) const {
     return in(min, kMaxInteger, error);
+  }
+  /// Below min is `below`, above max is value_out_of_range.
+  [[nodiscard]] constexpr Field between(std::int64_t min, std::int64_t max, Errc below) const {
+    Field copy = *this;
+    copy.bounds = {min, max, below, Errc::value_out_of_range};
+    return copy;
   }
   /// At most so many entries (list, map) or bytes (text).
   [[nodiscard]] constexpr Field up_to(std::int64_t max, Errc error = Errc::too_many) const {

@@ -61,6 +61,9 @@ TILLSIDE_ENUM(AllocationStrategy, largest_remainder, floor_then_first, floor_the
 /// What happens when no weight is above zero.
 TILLSIDE_ENUM(ZeroWeights, error, equal_split, all_zero)
 
+/// Weights in one request. A line that runs out of room costs a round over all of them.
+inline constexpr std::int64_t kMaxWeights = 5000;
+
 struct AllocationRequest {
   Minor amount_minor;                 ///< may be negative: the mirror of the positive
   std::vector<std::int64_t> weights;  ///< >= 0, at least one
@@ -71,16 +74,16 @@ struct AllocationRequest {
 
   static constexpr auto kFields =
       fields(field("amountMinor", &AllocationRequest::amount_minor),
-             field("weights", &AllocationRequest::weights),
+             field("weights", &AllocationRequest::weights).up_to(kMaxWeights),
              field("strategy", &AllocationRequest::strategy).or_default(),
              field("zeroWeights", &AllocationRequest::zero_weights).or_default(),
              field("step", &AllocationRequest::step).at_least(1).or_default(),
-             field("room", &AllocationRequest::room));
+             field("room", &AllocationRequest::room).up_to(kMaxWeights));
 };
 
 struct Allocation {
   std::vector<Minor> shares_minor;  ///< one for each weight
-  Minor remainder_minor;            ///< what the *_separate strategies hand back
+  Minor remainder_minor;            ///< handed back by *_separate, or smaller than a step
   Minor unallocated_minor;          ///< what found no room
 
   static constexpr auto kFields = fields(field("sharesMinor", &Allocation::shares_minor),
@@ -90,7 +93,8 @@ struct Allocation {
 
 /// Splits an amount in proportion to weights; shares, remainder and unallocated add up to
 /// it exactly.
-/// @error weights_not_usable  no weights, a negative one, or all zero under `error`
+/// @error weights_not_usable  no weights, a negative one, or all zero under `error`; a room that
+///                           is negative or not one for each weight
 [[nodiscard]] Result<Allocation> allocate(const AllocationRequest& request);
 
 struct RoundDivRequest {

@@ -7,10 +7,11 @@
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "tillside/benefit.h"
 #include "tillside/catalog.h"
+#include "tillside/condition.h"
 
 namespace tillside {
 
@@ -34,71 +35,6 @@ struct LineFilter {
              field("tags", &LineFilter::tags).up_to(200).or_default(),
              field("excludeOnSale", &LineFilter::exclude_on_sale).or_default());
 };
-
-/// The eligible lines' running total is at least this much.
-struct MinTotal {
-  static constexpr const char* kKind = "minTotal";
-  Minor threshold_minor;
-  static constexpr auto kFields =
-      fields(field("thresholdMinor", &MinTotal::threshold_minor).at_least(1));
-};
-/// The eligible lines hold at least so many units.
-struct MinQuantity {
-  static constexpr const char* kKind = "minQuantity";
-  std::int64_t quantity = 1;
-  static constexpr auto kFields = fields(field("quantity", &MinQuantity::quantity).at_least(1));
-};
-/// The member has at least this tier.
-struct TierAtLeast {
-  static constexpr const char* kKind = "tierAtLeast";
-  std::string tier;
-  static constexpr auto kFields = fields(field("tier", &TierAtLeast::tier).in(1, 64));
-};
-/// The member has no order yet (cancelled ones do not count).
-struct FirstOrder {
-  static constexpr const char* kKind = "firstOrder";
-  static constexpr auto kFields = fields();
-};
-using Condition = std::variant<MinTotal, MinQuantity, TierAtLeast, FirstOrder>;
-
-/// What an item-level benefit is computed on. @see semantics 7.1
-TILLSIDE_ENUM(BenefitScope, each_unit, each_line, across)
-
-/// A share of the eligible lines' running amounts (打折): 85 折 is 150000 ppm off.
-struct PercentOff {
-  static constexpr const char* kKind = "percentOff";
-  Ppm rate_ppm = 0;
-  BenefitScope scope = BenefitScope::each_line;
-  static constexpr auto kFields = fields(field("ratePpm", &PercentOff::rate_ppm).in(1, kOne),
-                                         field("scope", &PercentOff::scope).or_default());
-};
-/// A fixed amount off each unit, each line, or once across the eligible lines.
-struct AmountOff {
-  static constexpr const char* kKind = "amountOff";
-  Minor off_minor;
-  BenefitScope scope = BenefitScope::across;
-  static constexpr auto kFields = fields(field("offMinor", &AmountOff::off_minor).at_least(1),
-                                         field("scope", &AmountOff::scope).or_default());
-};
-/// step: the highest threshold reached counts once. repeat: the single threshold counts as
-/// often as the base holds it (每满减).
-TILLSIDE_ENUM(ThresholdMode, step, repeat)
-struct ThresholdStep {
-  Minor threshold_minor;
-  Minor off_minor;
-  static constexpr auto kFields =
-      fields(field("thresholdMinor", &ThresholdStep::threshold_minor).at_least(1),
-             field("offMinor", &ThresholdStep::off_minor).at_least(1));
-};
-/// Spend and save (满减).
-struct SpendThreshold {
-  static constexpr const char* kKind = "spendThreshold";
-  std::vector<ThresholdStep> steps;  ///< thresholds increase strictly; one under `repeat`
-  ThresholdMode mode = ThresholdMode::step;
-  static constexpr auto kFields = fields(field("steps", &SpendThreshold::steps).in(1, 20),
-                                         field("mode", &SpendThreshold::mode).or_default());
-};
-using Benefit = std::variant<PercentOff, AmountOff, SpendThreshold>;
 
 /// What makes a promotion a coupon (优惠券): a code, and who may use it how often.
 struct CouponRule {

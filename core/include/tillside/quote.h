@@ -11,6 +11,7 @@
 
 #include "tillside/cart.h"
 #include "tillside/program.h"
+#include "tillside/trace.h"
 
 namespace tillside {
 
@@ -40,42 +41,6 @@ struct QuoteRequest {
              field("programHash", &QuoteRequest::program_hash).in(64, 64),
              field("cart", &QuoteRequest::cart), field("items", &QuoteRequest::items).up_to(10000),
              field("member", &QuoteRequest::member), field("now", &QuoteRequest::now));
-};
-
-TILLSIDE_ENUM(Outcome, applied, clipped, rejected, outbid)
-/// Why a promotion did not apply, or not in full. Closed list. @see semantics 14
-TILLSIDE_ENUM(Reason, none, not_started, expired, weekday, currency_mismatch, min_total, min_qty,
-              no_eligible_line, excluded_item, member_group, tier, nth_order, first_order, region,
-              usage_global, usage_member, budget, not_stackable, lower_priority, outbid,
-              already_zero, code_unknown, code_not_owner, inactive)
-
-struct LineAmount {
-  std::string sku;
-  Minor amount_minor;
-  static constexpr auto kFields =
-      fields(field("sku", &LineAmount::sku), field("amountMinor", &LineAmount::amount_minor));
-};
-
-/// One step of the explanation: what a promotion gave on which line, or why not.
-struct TraceEntry {
-  std::string id;  ///< of the promotion; the code as typed where no promotion answers
-  Text title;
-  std::optional<std::string> coupon_code = {};
-  PromotionLevel level = PromotionLevel::shop;
-  Outcome outcome = Outcome::rejected;
-  Reason reason = Reason::none;             ///< none only when applied in full
-  std::optional<std::int64_t> actual = {};  ///< figure of the first failed condition
-  std::optional<std::int64_t> needed = {};
-  Minor amount_minor;                    ///< given in all, >= 0
-  std::vector<LineAmount> by_line = {};  ///< adds up to amount_minor
-  Minor rounding_delta_minor;  ///< given less the sum of the lines' exact shares, rounded down
-  static constexpr auto kFields =
-      fields(field("id", &TraceEntry::id), field("title", &TraceEntry::title),
-             field("couponCode", &TraceEntry::coupon_code), field("level", &TraceEntry::level),
-             field("outcome", &TraceEntry::outcome), field("reason", &TraceEntry::reason),
-             field("actual", &TraceEntry::actual), field("needed", &TraceEntry::needed),
-             field("amountMinor", &TraceEntry::amount_minor), field("byLine", &TraceEntry::by_line),
-             field("roundingDeltaMinor", &TraceEntry::rounding_delta_minor));
 };
 
 struct TaxAmount {
@@ -108,20 +73,6 @@ struct QuoteLine {
       field("totalMinor", &QuoteLine::total_minor));
 };
 
-/// The nearest threshold of a 满减 that the cart does not reach (还差 ¥X).
-struct ThresholdGap {
-  std::string promotion_id;
-  Minor base_minor;  ///< counted now
-  Minor threshold_minor;
-  Minor missing_minor;  ///< threshold - base, > 0
-  Minor off_minor;      ///< what the threshold takes off in all
-  static constexpr auto kFields = fields(field("promotionId", &ThresholdGap::promotion_id),
-                                         field("baseMinor", &ThresholdGap::base_minor),
-                                         field("thresholdMinor", &ThresholdGap::threshold_minor),
-                                         field("missingMinor", &ThresholdGap::missing_minor),
-                                         field("offMinor", &ThresholdGap::off_minor));
-};
-
 /// What a rule would pay when its trigger comes.
 struct EarnPreview {
   std::string rule_id;
@@ -133,6 +84,11 @@ struct EarnPreview {
              field("counter", &EarnPreview::counter), field("points", &EarnPreview::points));
 };
 
+/// Why fewer points pay than were asked, in the order of the checks. @see semantics 10.6
+/// not_offered: points are no money here; balance: the member has fewer; max_share: they may pay
+/// only a part of the goods; step: they pay in whole steps; minimum: fewer pay nothing.
+TILLSIDE_ENUM(PointsLimit, none, not_offered, balance, max_share, step, minimum)
+
 struct Quote {
   std::string currency;
   std::string program_hash;
@@ -140,9 +96,11 @@ struct Quote {
   bool tax_inclusive = true;
   std::vector<QuoteLine> lines;
   Minor subtotal_minor;
-  Minor discount_minor;    ///< of all promotions
-  Points points_redeemed;  ///< what the engine takes of the points asked
-  Minor points_minor;      ///< what they pay
+  Minor discount_minor;                          ///< of all promotions
+  Points points_redeemed;                        ///< what the engine takes of the points asked
+  PointsLimit points_limit = PointsLimit::none;  ///< the last check that took some away
+  Points points_usable;                          ///< the most that this cart could take now
+  Minor points_minor;                            ///< what they pay
   std::vector<TaxAmount> taxes;
   Minor tax_minor;
   Minor total_minor;  ///< to pay
@@ -162,9 +120,24 @@ struct Quote {
 
 /// Prices a cart. A coupon that does not apply is a rejected entry of the trace, not an error.
 /// The engine checks its own sums before it answers.
-/// @error item_unknown      a line's sku is not among the items
-/// @error duplicate_id      a sku stands twice in the cart or in the items
-/// @error quantity_not_positive @error amount_out_of_range
+/// @error too_many               more than 1,200 lines or 20 coupons
+/// @error duplicate_id           a sku stands twice in the cart or in the items
+/// @error quantity_not_positive  @error value_out_of_range  a quantity above 1,000,000
+/// @error currency_unknown       the program's currency
+/// @error item_unknown           a line's sku is not among the items
+/// @error unknown_reference      an item names a tax class that the program does not define
+/// @error amount_out_of_range    a line or the total is beyond 2^53 - 1
 [[nodiscard]] Result<Quote> quote_cart(const QuoteRequest& request);
+
+/// The same, for a caller that holds the parts and need not copy them. Valid during the call.
+struct QuoteParts {
+  const Program& program;
+  const std::string& program_hash;
+  const Cart& cart;
+  const std::vector<PricedItem>& items;
+  const QuoteMember* member;  ///< null: a guest
+  Instant now;
+};
+[[nodiscard]] Result<Quote> quote_parts(const QuoteParts& parts);
 
 }  // namespace tillside

@@ -72,7 +72,8 @@ template <Source S>
 bool check_bounds(Reading& reading, const S& source, std::int64_t figure, ShapeKind kind,
                   const Bounds& bounds) {
   if (figure >= bounds.min && figure <= bounds.max) return true;
-  return reading.fail(bounds.error, source.excerpt(), describe_bounds(kind, bounds));
+  const Errc code = figure < bounds.min ? bounds.error : bounds.above;
+  return reading.fail(code, source.excerpt(), describe_bounds(kind, bounds));
 }
 
 template <Source S>

@@ -18,4 +18,12 @@ std::string shown(std::string_view value) {
   return std::string(value.substr(0, end)) + "...";
 }
 
+Error as_error(const FileError& problem) {
+  Error error{.code = Errc::file_malformed, .value = problem.value, .rule = problem.expected};
+  error.detail["file"] = problem.file;
+  if (problem.line > 0) error.detail["line"] = static_cast<std::int64_t>(problem.line);
+  if (!problem.column.empty()) error.detail["column"] = problem.column;
+  return error;
+}
+
 }  // namespace tillside::catalog

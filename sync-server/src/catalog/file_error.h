@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string>
 
+#include "tillside/result.h"
+
 namespace tillside::catalog {
 
 struct FileError {
@@ -25,5 +27,8 @@ struct FileError {
 inline constexpr std::size_t kShownBytes = 120;
 
 [[nodiscard]] std::string shown(std::string_view value);
+
+/// The same as an error of the program: the place goes into `detail` as file, line, column.
+[[nodiscard]] Error as_error(const FileError& problem);
 
 }  // namespace tillside::catalog

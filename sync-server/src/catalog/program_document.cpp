@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/program_document.h"
 
-#include <fstream>
-#include <sstream>
-
+#include "catalog/files.h"
 #include "catalog/normal_form.h"
-#include "catalog/sha256.h"
 #include "catalog/zone.h"
 #include "json/json_source.h"
+#include "store/random.h"
 #include "tillside/write.h"
 
 namespace tillside::catalog {
-
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) {
-    return Error{.code = Errc::file_unreadable, .value = path, .rule = "a file that can be read"};
-  }
-  return std::move(text).str();
-}
 
 Result<Program> publish_document(std::string_view json) {
   TILLSIDE_TRY(Program draft, read_json<Program>(nfc(json)));
@@ -38,6 +27,8 @@ Result<Program> publish_file(const std::string& path) {
   return error;
 }
 
-std::string program_hash(const Program& published) { return sha256_hex(canonical_json(published)); }
+std::string program_hash(const Program& published) {
+  return store::sha256_hex(canonical_json(published));
+}
 
 }  // namespace tillside::catalog

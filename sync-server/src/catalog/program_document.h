@@ -23,7 +23,4 @@ namespace tillside::catalog {
 /// SHA-256 of the canonical JSON of a published program: its programHash.
 [[nodiscard]] std::string program_hash(const Program& published);
 
-/// The whole of a file. @error file_unreadable
-[[nodiscard]] Result<std::string> read_file(const std::string& path);
-
 }  // namespace tillside::catalog

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "pricing/allocation.h"
+
+namespace tillside {
+namespace {
+
+Error not_usable(std::string pointer, std::string value, std::string rule) {
+  return {.code = Errc::weights_not_usable,
+          .pointer = std::move(pointer),
+          .value = std::move(value),
+          .rule = std::move(rule)};
+}
+
+Status check_each(const std::vector<std::int64_t>& numbers, const std::string& pointer) {
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (numbers[i] >= 0) continue;
+    return not_usable(pointer + "/" + std::to_string(i), std::to_string(numbers[i]), "at least 0");
+  }
+  return Done{};
+}
+
+/// The weights to split by: those asked, or equal ones where none is above zero and the request
+/// wants that. With `all_zero` nothing has a weight, and nothing is given out.
+Result<std::vector<std::int64_t>> usable_weights(const AllocationRequest& request) {
+  if (request.weights.empty()) return not_usable("/weights", "", "at least one weight");
+  TILLSIDE_CHECK(check_each(request.weights, "/weights"));
+  const bool none =
+      std::all_of(request.weights.begin(), request.weights.end(), [](auto w) { return w == 0; });
+  if (none && request.zero_weights == ZeroWeights::error) {
+    return not_usable("/weights", "0", "a weight above 0");
+  }
+  if (none && request.zero_weights == ZeroWeights::equal_split) {
+    return std::vector<std::int64_t>(request.weights.size(), 1);
+  }
+  return request.weights;
+}
+
+/// Room in whole steps; empty where the request sets no limit.
+Result<std::vector<std::int64_t>> usable_room(const AllocationRequest& request) {
+  std::vector<std::int64_t> room;
+  if (!request.room) return room;
+  if (request.room->size() != request.weights.size()) {
+    return not_usable("/room", std::to_string(request.room->size()), "one room for each weight");
+  }
+  for (const Minor most : *request.room) room.push_back(most.value);
+  TILLSIDE_CHECK(check_each(room, "/room"));
+  for (std::int64_t& most : room) most /= request.step;
+  return room;
+}
+
+}  // namespace
+
+Result<Allocation> allocate(const AllocationRequest& request) {
+  TILLSIDE_TRY(const std::vector<std::int64_t> weights, usable_weights(request));
+  TILLSIDE_TRY(const std::vector<std::int64_t> room, usable_room(request));
+  // A negative amount is the mirror of the positive one.
+  const bool negative = request.amount_minor.value < 0;
+  const std::int64_t size = negative ? -request.amount_minor.value : request.amount_minor.value;
+  const auto money = [&](std::int64_t steps) {
+    return Minor{(negative ? -steps : steps) * request.step};
+  };
+  std::vector<std::int64_t> shares(weights.size());
+  const pricing::Leftover left =
+      pricing::split(size / request.step, weights, request.strategy, room, shares);
+  Allocation allocation;
+  allocation.shares_minor.reserve(shares.size());
+  for (const std::int64_t share : shares) allocation.shares_minor.push_back(money(share));
+  allocation.unallocated_minor = money(left.unallocated);
+  // What is smaller than a step belongs to no share.
+  allocation.remainder_minor =
+      money(left.remainder) + Minor{request.amount_minor.value % request.step};
+  return allocation;
+}
+
+}  // namespace tillside

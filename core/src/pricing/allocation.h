@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// The split behind `allocate`, on plain numbers and without copies, for the engine itself.
+
+#include <span>
+
+#include "tillside/money.h"
+
+namespace tillside::pricing {
+
+/// What a split could not give to a line. @see Allocation
+struct Leftover {
+  std::int64_t remainder = 0;    ///< handed back by the *_separate strategies
+  std::int64_t unallocated = 0;  ///< found no room, or no weight above zero
+};
+
+/// Splits `amount` >= 0 over lines in proportion to `weights` >= 0 and writes `shares`, all of one
+/// length; shares and leftover add up to `amount`. `room` is the most that each line may take
+/// (empty: no limit). A line whose share passes its room takes its room, and what is left of the
+/// amount is split anew over the lines still open, with the same weights.
+/// O(n log n) for each round; a round closes at least one line.
+Leftover split(std::int64_t amount, std::span<const std::int64_t> weights,
+               AllocationStrategy strategy, std::span<const std::int64_t> room,
+               std::span<std::int64_t> shares);
+
+}  // namespace tillside::pricing

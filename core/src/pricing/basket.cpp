@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "pricing/basket.h"
+
+#include <algorithm>
+
+namespace tillside::pricing {
+namespace {
+
+Error line_error(Errc code, std::size_t line, const char* field, std::string value,
+                 std::string rule) {
+  return {.code = code,
+          .pointer = "/cart/lines/" + std::to_string(line) + "/" + field,
+          .value = std::move(value),
+          .rule = std::move(rule)};
+}
+
+/// The items sorted by sku, to be found by it.
+class ItemIndex {
+ public:
+  explicit ItemIndex(const std::vector<PricedItem>& items) : items_(items) {
+    order_.reserve(items.size());
+    for (std::uint32_t i = 0; i < items.size(); ++i) order_.push_back(i);
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const int order = items[a].sku.compare(items[b].sku);
+      return order != 0 ? order < 0 : a < b;
+    });
+  }
+
+  /// The later of the first two items with one sku.
+  [[nodiscard]] Status check_unique() const {
+    const auto twice = std::adjacent_find(
+        order_.begin(), order_.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return items_[a].sku == items_[b].sku; });
+    if (twice == order_.end()) return Done{};
+    const std::uint32_t second = *std::next(twice);
+    return Error{.code = Errc::duplicate_id,
+                 .pointer = "/items/" + std::to_string(second) + "/sku",
+                 .value = items_[second].sku,
+                 .rule = "each sku once"};
+  }
+
+  [[nodiscard]] const PricedItem* find(const std::string& sku) const {
+    const auto at =
+        std::lower_bound(order_.begin(), order_.end(), sku,
+                         [&](std::uint32_t i, const std::string& s) { return items_[i].sku < s; });
+    return at != order_.end() && items_[*at].sku == sku ? &items_[*at] : nullptr;
+  }
+
+ private:
+  const std::vector<PricedItem>& items_;
+  std::vector<std::uint32_t> order_;
+};
+
+Status check_size(std::string pointer, std::size_t size, std::int64_t most) {
+  if (static_cast<std::int64_t>(size) <= most) return Done{};
+  return Error{.code = Errc::too_many,
+               .pointer = std::move(pointer),
+               .value = std::to_string(size),
+               .rule = "a list of at most " + std::to_string(most) + " entries"};
+}
+
+Status check_quantity(std::size_t line, std::int64_t quantity) {
+  if (quantity >= 1 && quantity <= kMaxQuantity) return Done{};
+  return line_error(quantity < 1 ? Errc::quantity_not_positive : Errc::value_out_of_range, line,
+                    "quantity", std::to_string(quantity),
+                    "an integer from 1 to " + std::to_string(kMaxQuantity));
+}
+
+Status check_skus_once(const std::vector<CartLine>& lines) {
+  std::vector<std::uint32_t> order(lines.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const int compared = lines[a].sku.compare(lines[b].sku);
+    return compared != 0 ? compared < 0 : a < b;
+  });
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (lines[order[i]].sku != lines[order[i - 1]].sku) continue;
+    return line_error(Errc::duplicate_id, order[i], "sku", lines[order[i]].sku, "each sku once");
+  }
+  return Done{};
+}
+
+Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, std::size_t at) {
+  const CartLine& line = parts.cart.lines[at];
+  const PricedItem* item = index.find(line.sku);
+  if (item == nullptr) {
+    return line_error(Errc::item_unknown, at, "sku", line.sku, "the sku of one of the items");
+  }
+  const auto subtotal = times(item->price_minor, line.quantity);
+  if (!subtotal) {
+    return line_error(Errc::amount_out_of_range, at, "quantity", std::to_string(line.quantity),
+                      "price times quantity of at most 9007199254740991");
+  }
+  return BasketLine{.asked = &line,
+                    .item = item,
+                    .facts = facts_of(*item),
+                    .subtotal = subtotal->value,
+                    .running = subtotal->value};
+}
+
+}  // namespace
+
+Result<Basket> fill_basket(const QuoteParts& parts) {
+  const std::vector<CartLine>& lines = parts.cart.lines;
+  TILLSIDE_CHECK(check_size("/cart/lines", lines.size(), kMaxLines));
+  TILLSIDE_CHECK(check_size("/cart/coupons", parts.cart.coupons.size(), kMaxCoupons));
+  const ItemIndex index(parts.items);
+  TILLSIDE_CHECK(index.check_unique());
+  TILLSIDE_CHECK(check_skus_once(lines));
+  Basket basket;
+  basket.lines.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    TILLSIDE_CHECK(check_quantity(i, lines[i].quantity));
+    TILLSIDE_TRY(const BasketLine line, price_line(parts, index, i));
+    basket.subtotal += line.subtotal;
+    if (basket.subtotal > kMaxInteger) {
+      return Error{.code = Errc::amount_out_of_range,
+                   .pointer = "/cart/lines",
+                   .rule = "a subtotal of at most 9007199254740991"};
+    }
+    basket.lines.push_back(line);
+  }
+  return basket;
+}
+
+}  // namespace tillside::pricing

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// The cart on its way to a price: what each line still costs after the steps so far.
+
+#include "program/line_filter.h"
+#include "tillside/quote.h"
+
+namespace tillside::pricing {
+
+/// Amounts in minor units. subtotal = running + discount + points, always.
+struct BasketLine {
+  const CartLine* asked;
+  const PricedItem* item;
+  LineFacts facts;
+  std::int64_t subtotal = 0;  ///< unit price x quantity
+  std::int64_t running = 0;   ///< what is left to pay; never below zero
+  std::int64_t discount = 0;  ///< taken by promotions
+  std::int64_t points = 0;    ///< paid with points
+  std::int64_t tax = 0;
+};
+
+struct Basket {
+  std::vector<BasketLine> lines;  ///< in the cart's order
+  std::int64_t subtotal = 0;
+};
+
+/// Finds the items of the cart's lines and prices them.
+/// @error too_many @error duplicate_id @error quantity_not_positive @error value_out_of_range
+/// @error item_unknown @error amount_out_of_range
+[[nodiscard]] Result<Basket> fill_basket(const QuoteParts& parts);
+
+/// A line's amount over its units: `rest` of them carry one minor unit more than `each`.
+struct UnitSplit {
+  std::int64_t each;
+  std::int64_t rest;
+  std::int64_t quantity;
+
+  UnitSplit(std::int64_t amount, std::int64_t units)
+      : each(amount / units), rest(amount % units), quantity(units) {}
+
+  /// The sum of f(unit's amount) over the units.
+  template <class F>
+  [[nodiscard]] Wide sum(F f) const {
+    Wide sum = Wide{f(each)} * (quantity - rest);
+    if (rest > 0) sum += Wide{f(each + 1)} * rest;
+    return sum;
+  }
+};
+
+/// A figure beyond the range says "at least so much"; for reports and limits, never for totals.
+[[nodiscard]] inline std::int64_t saturate(Wide value) {
+  return value > kMaxInteger ? kMaxInteger : static_cast<std::int64_t>(value);
+}
+
+/// A bug ends here, in release builds too: a wrong price is worse than no price.
+inline void must(bool held) {
+  if (!held) __builtin_trap();
+}
+
+}  // namespace tillside::pricing

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "tillside/quote.h"
+
+#include "pricing/check_sums.h"
+#include "pricing/pay_points.h"
+#include "pricing/promotions.h"
+#include "pricing/tax.h"
+
+namespace tillside {
+namespace {
+
+using pricing::Basket;
+using pricing::BasketLine;
+
+Status check_currency(const std::string& currency) {
+  if (currency_exponent(currency)) return Done{};
+  return Error{.code = Errc::currency_unknown,
+               .pointer = "/program/currency",
+               .value = currency,
+               .rule = "an ISO 4217 code"};
+}
+
+QuoteLine quote_line(const BasketLine& line, bool inclusive) {
+  return {.sku = line.asked->sku,
+          .quantity = line.asked->quantity,
+          .unit_price_minor = line.item->price_minor,
+          .list_price_minor = line.item->list_price_minor,
+          .subtotal_minor = {line.subtotal},
+          .discount_minor = {line.discount},
+          .points_minor = {line.points},
+          .tax_minor = {line.tax},
+          .total_minor = {line.running + (inclusive ? 0 : line.tax)}};
+}
+
+Status add_lines(Quote& quote, const Basket& basket) {
+  quote.subtotal_minor = {basket.subtotal};
+  quote.lines.reserve(basket.lines.size());
+  for (const BasketLine& line : basket.lines) {
+    quote.lines.push_back(quote_line(line, quote.tax_inclusive));
+    const QuoteLine& added = quote.lines.back();
+    quote.tax_minor += added.tax_minor;
+    quote.total_minor += added.total_minor;
+    if (in_range(added.total_minor) && in_range(quote.total_minor)) continue;
+    return Error{.code = Errc::amount_out_of_range,
+                 .pointer = "/cart/lines",
+                 .rule = "a total of at most 9007199254740991"};
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Quote> quote_parts(const QuoteParts& parts) {
+  const Program& program = parts.program;
+  TILLSIDE_TRY(Basket basket, pricing::fill_basket(parts));
+  TILLSIDE_CHECK(check_currency(program.currency));
+  pricing::Explanation explanation = pricing::apply_promotions(parts, basket);
+  const pricing::PointsPaid points = pricing::pay_points(parts, basket);
+  Quote quote{.currency = program.currency,
+              .program_hash = parts.program_hash,
+              .now = parts.now,
+              .tax_inclusive = program.tax.inclusive,
+              .discount_minor = {explanation.discount},
+              .points_redeemed = points.redeemed,
+              .points_limit = points.limit,
+              .points_usable = points.usable,
+              .points_minor = points.paid_minor,
+              .trace = std::move(explanation.trace),
+              .gaps = std::move(explanation.gaps)};
+  TILLSIDE_TRY(quote.taxes, pricing::add_taxes(parts, basket));
+  TILLSIDE_CHECK(add_lines(quote, basket));
+  pricing::check_sums(quote);
+  return quote;
+}
+
+Result<Quote> quote_cart(const QuoteRequest& request) {
+  return quote_parts({.program = request.program,
+                      .program_hash = request.program_hash,
+                      .cart = request.cart,
+                      .items = request.items,
+                      .member = request.member ? &*request.member : nullptr,
+                      .now = request.now});
+}
+
+}  // namespace tillside

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+import { en, type Strings } from "./en.js";
+import { language } from "./language.js";
+import { zh } from "./zh.js";
+
+export type { Strings } from "./en.js";
+export * from "./format.js";
+export { type Language, language, onLanguage, setLanguage } from "./language.js";
+
+/** The strings of the current language. */
+export function t(): Strings {
+  return language() === "en" ? en : zh;
+}
+
+/** A text of the shop in the reader's language where it exists, and which language that is. */
+export function local(text: { readonly en: string; readonly zh?: string | undefined }): {
+  text: string;
+  lang: string;
+} {
+  return language() !== "en" && text.zh
+    ? { text: text.zh, lang: "zh-CN" }
+    : { text: text.en, lang: "en" };
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Category and search lists. Found and ordered on the device: nothing of it is ever asked of a
+// server.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { ShopElement, type Watched } from "../app/element.js";
+import { href } from "../app/router.js";
+import { count, local, t } from "../i18n/index.js";
+import { card, grid } from "../parts/card.js";
+import { categoryTiles, derivedMark } from "../parts/category-tiles.js";
+import { icon } from "../parts/icon.js";
+import { type Item, shop } from "../shop/shop.js";
+
+type Order = "taste" | "priceUp" | "priceDown" | "newest";
+const kOrders: readonly Order[] = ["taste", "priceUp", "priceDown", "newest"];
+const kPage = 30;
+
+/** One card a product: the first of its variants in the given order. */
+export function firstVariants(items: readonly Item[]): Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(item.productId) && seen.add(item.productId));
+}
+
+@customElement("ts-listing")
+export class ListingPage extends ShopElement {
+  @property() category = "";
+  @property() text = "";
+  @state() private order: Order = "taste";
+  @state() private shown = kPage;
+  private ranked: readonly Item[] = [];
+
+  protected override watches(): readonly Watched[] {
+    return [shop.catalogue, shop.taste];
+  }
+
+  private async rank(): Promise<void> {
+    this.shown = kPage;
+    this.ranked =
+      this.text !== ""
+        ? await shop.search(this.text)
+        : await shop.rerank(shop.inCategory(this.category));
+  }
+
+  private ordered(): Item[] {
+    const items = firstVariants(this.ranked);
+    switch (this.order) {
+      case "taste":
+        return items;
+      case "priceUp":
+        return items.sort((a, b) => a.priceMinor - b.priceMinor);
+      case "priceDown":
+        return items.sort((a, b) => b.priceMinor - a.priceMinor);
+      case "newest":
+        return items.sort((a, b) => (b.listedAt ?? 0) - (a.listedAt ?? 0));
+    }
+  }
+
+  private sorter(): TemplateResult {
+    const s = t();
+    const names = {
+      taste: s.sortTaste,
+      priceUp: s.sortPriceUp,
+      priceDown: s.sortPriceDown,
+      newest: s.sortNew,
+    };
+    return html`<label class="sorter"
+      ><span class="small soft">${s.sort}</span>
+      <select
+        class="input"
+        @change=${(event: Event) => {
+          this.order = (event.target as HTMLSelectElement).value as Order;
+        }}
+      >
+        ${kOrders.map(
+          (order) =>
+            html`<option value=${order} ?selected=${order === this.order}>${names[order]}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  private heading(found: number): TemplateResult {
+    const s = t();
+    if (this.text !== "") {
+      return html`<div>
+        <h1 tabindex="-1">${s.searchTitle(this.text)}</h1>
+        <p class="soft small">${s.searchFound(found)}</p>
+      </div>`;
+    }
+    const category = shop.categories().find((one) => one.key === this.category);
+    const title = category ? local(category.title) : { text: this.category, lang: "en" };
+    return html`<div>
+      <nav class="crumbs small soft" aria-label=${s.categories}>
+        <a href=${href({ page: "home" })}>${s.home}</a> /
+        <a href=${href({ page: "categories" })}>${s.categories}</a>
+      </nav>
+      <h1 tabindex="-1" lang=${title.lang}>${title.text}</h1>
+      <p class="soft small row">
+        ${s.itemsCount(count(found))} · ${icon("lock")} ${s.rankedHere}
+        ${category ? derivedMark(category) : nothing}
+      </p>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    this.onChange(`${this.category}|${this.text}|${shop.catalogueVersion()}`, () => this.rank());
+    const items = this.ordered();
+    return html`<div class="page">
+      <header class="list-head">
+        ${this.heading(items.length)}${items.length > 1 ? this.sorter() : nothing}
+      </header>
+      ${
+        items.length === 0 && this.text !== ""
+          ? html`<p class="panel">${t().searchNone}</p>
+              ${categoryTiles(shop.categories().slice(0, 8))}`
+          : nothing
+      }
+      ${grid(items.slice(0, this.shown).map((item) => card(item)))}
+      ${
+        items.length > this.shown
+          ? html`<p class="more">
+              <button
+                class="button second"
+                type="button"
+                @click=${() => {
+                  this.shown += kPage;
+                }}
+              >
+                ${t().more}
+              </button>
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+@customElement("ts-categories")
+export class CategoriesPage extends ShopElement {
+  protected override watches(): readonly Watched[] {
+    return [shop.catalogue];
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="page">
+      <header class="list-head"><h1 tabindex="-1">${t().allCategories}</h1></header>
+      ${categoryTiles(shop.categories())}
+    </div>`;
+  }
+}

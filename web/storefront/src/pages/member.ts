@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+// The member centre: points and where they lie, the tier and what is missing, orders, the ledger.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { MemberView, TillsideError } from "tillside";
+import { ShopElement, type Watched } from "../app/element.js";
+import { go, href, kMemberTabs, type MemberTab } from "../app/router.js";
+import { count, day, local, moment, money, t } from "../i18n/index.js";
+import { icon } from "../parts/icon.js";
+import { ledgerList } from "../parts/ledger.js";
+import { picture } from "../parts/picture.js";
+import { asProblem, problem } from "../parts/problem.js";
+import { rewards } from "../parts/rewards.js";
+import { tierPanel } from "../parts/tier-panel.js";
+import { shop } from "../shop/shop.js";
+
+@customElement("ts-member")
+export class MemberPage extends ShopElement {
+  @property() tab: MemberTab = "points";
+  @state() private error: Pick<TillsideError, "code" | "detail"> | undefined;
+
+  protected override watches(): readonly Watched[] {
+    return [shop.member, shop.sync, shop.about, shop.catalogue];
+  }
+
+  private async run(work: () => Promise<unknown>): Promise<void> {
+    this.error = undefined;
+    try {
+      await work();
+    } catch (reason) {
+      this.error = asProblem(reason);
+    }
+  }
+
+  private balance(view: MemberView): TemplateResult {
+    const s = t();
+    return html`<section class="panel stack member-card">
+      <p class="label">${s.balance}</p>
+      <p class="big" data-balance=${view.balance}>
+        ${count(view.available)} <span class="small">${s.availablePoints}</span>
+      </p>
+      <p class="small">
+        ${
+          view.pending > 0 ? html`${s.pendingPoints(count(view.pending))} · ` : nothing
+        }${s.lifetime(count(view.lifetimePoints))}
+      </p>
+      ${view.expiring
+        .slice(0, 2)
+        .map(
+          (one) =>
+            html`<p class="pill warm">${s.expiring(count(one.points), day(one.expiresAt))}</p>`,
+        )}
+      <div class="row">
+        <button
+          class="button slim warm"
+          type="button"
+          ?disabled=${view.checkedInToday}
+          @click=${() => this.run(() => shop.tillside.rewards.checkIn())}
+        >
+          ${view.checkedInToday ? s.checkedIn : s.checkIn}
+        </button>
+      </div>
+    </section>`;
+  }
+
+  private lots(view: MemberView): TemplateResult {
+    const s = t();
+    if (view.lots.length === 0)
+      return html`<section class="panel">
+        <h2 class="label">${s.lots}</h2>
+        <p class="soft">${s.noLots}</p>
+      </section>`;
+    const now = Date.now();
+    return html`<section class="panel stack">
+      <div>
+        <h2 class="label">${s.lots}</h2>
+        <p class="small soft">${s.lotsText}</p>
+      </div>
+      <div class="scroll">
+        <table class="small">
+          <thead>
+            <tr>
+              <th>${s.lotRef}</th>
+              <th>${s.lotFrom}</th>
+              <th>${s.lotExpires}</th>
+              <th class="num">${s.lotPoints}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${view.lots.map(
+              ({ lot, availableAt }) =>
+                html`<tr>
+                  <td><code>${lot.ref.slice(0, 8)}</code></td>
+                  <td>${day(lot.openedAt)}</td>
+                  <td>${lot.expiresAt === undefined ? s.lotNever : day(lot.expiresAt)}</td>
+                  <td class="num">
+                    ${count(lot.remaining)}
+                    ${
+                      availableAt > now
+                        ? html`<span class="pill">${s.lotPending(day(availableAt))}</span>`
+                        : nothing
+                    }
+                  </td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  private orders(view: MemberView): TemplateResult {
+    const s = t();
+    if (view.orders.length === 0) return html`<p class="panel soft">${s.noOrders}</p>`;
+    const pending = new Set(shop.sync.value.pending.map((one) => one.commandId));
+    return html`<ul class="stack" role="list">
+      ${view.orders.map((order) => {
+        const { placed } = order;
+        const status = pending.has(placed.orderId) ? "pending" : order.status;
+        return html`<li>
+          <a class="panel order-row" href=${href({ page: "order", orderId: placed.orderId })}>
+            <span class="order-pictures"
+              >${placed.lines.slice(0, 4).map((line) => {
+                const item = shop.item(line.sku);
+                return item ? picture(item, 56) : nothing;
+              })}</span
+            >
+            <span
+              ><code>${placed.orderId.slice(0, 8)}</code><br /><span class="small soft"
+                >${moment(placed.at)}</span
+              ></span
+            >
+            <span
+              class="pill ${
+                status === "paid" || status === "completed"
+                  ? "ok"
+                  : status === "cancelled" || status === "refunded"
+                    ? ""
+                    : "warm"
+              }"
+              >${s.orderStatus[status]}</span
+            >
+            <strong class="num">${money(placed.totalMinor, placed.currency)}</strong></a
+          >
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  private tabs(): TemplateResult {
+    const s = t();
+    const names: Record<MemberTab, string> = {
+      points: s.points,
+      orders: s.orders,
+      ledger: s.ledger,
+    };
+    return html`<nav class="tabs" aria-label=${s.memberTitle}>
+      ${kMemberTabs.map(
+        (tab) =>
+          html`<a
+            class="tab"
+            href=${href({ page: "member", tab })}
+            aria-current=${tab === this.tab ? "page" : nothing}
+            >${names[tab]}</a
+          >`,
+      )}
+    </nav>`;
+  }
+
+  private content(view: MemberView): TemplateResult {
+    if (this.tab === "orders") return this.orders(view);
+    if (this.tab === "ledger") return ledgerList(shop.member.value.ledger);
+    return html`<div class="two even">
+      <div class="stack">${this.balance(view)}${this.lots(view)}</div>
+      <div class="stack">
+        ${tierPanel(view)}${rewards(view, (id) => this.run(() => shop.tillside.rewards.redeem(id)))}
+      </div>
+    </div>`;
+  }
+
+  private guest(): TemplateResult {
+    const s = t();
+    return html`<div class="page narrow stack">
+      <h1 tabindex="-1">${s.memberTitle}</h1>
+      <p class="soft">${s.memberGuest}</p>
+      <ts-sign-in @signed-in=${() => go({ page: "member", tab: "points" })}></ts-sign-in>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const s = t();
+    const { state: who, name, view } = shop.member.value;
+    if (who !== "signed_in") return this.guest();
+    const program = shop.program();
+    const title = program ? local(program.title) : undefined;
+    return html`<div class="page">
+      <header class="list-head">
+        <div>
+          <h1 tabindex="-1">${s.greeting(name ?? "")}</h1>
+          ${title ? html`<p class="soft small" lang=${title.lang}>${title.text}</p>` : nothing}
+        </div>
+        <button
+          class="button second slim"
+          type="button"
+          @click=${() => this.run(() => shop.tillside.account.signOut())}
+        >
+          ${s.signOut}
+        </button>
+      </header>
+      ${this.tabs()}${this.error ? problem(this.error) : nothing}
+      ${view ? this.content(view) : html`<p class="soft">${icon("sync")} ${s.quoting}</p>`}
+    </div>`;
+  }
+}

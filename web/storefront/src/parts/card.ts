@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// A product in a list: picture, title, price, why it is here, and a button that puts it in the
+// cart.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { href } from "../app/router.js";
+import { local, money, t } from "../i18n/index.js";
+import { addToCart } from "../shop/actions.js";
+import { type Item, shop } from "../shop/shop.js";
+import { tonesOf } from "../shop/swatches.js";
+import { icon } from "./icon.js";
+import { picture, titleOf } from "./picture.js";
+
+export interface CardExtras {
+  readonly reason?: string | undefined;
+  readonly badge?: TemplateResult | undefined;
+}
+
+export function price(item: Item): TemplateResult {
+  const before =
+    item.listPriceMinor !== undefined && item.listPriceMinor > item.priceMinor
+      ? item.listPriceMinor
+      : undefined;
+  return html`<span class="price">
+    <span class=${before === undefined ? "price-now" : "price-now on-sale"}
+      >${money(item.priceMinor, shop.currency())}</span
+    >
+    ${
+      before === undefined
+        ? nothing
+        : html`<s class="price-before"
+            ><span class="seen-by-readers-only">${t().wasPrice} </span
+            >${money(before, shop.currency())}</s
+          >`
+    }
+  </span>`;
+}
+
+function variantsNote(item: Item): TemplateResult | typeof nothing {
+  const variants = shop.variants(item.productId);
+  if (variants.length < 2) return nothing;
+  const tones = tonesOf(variants);
+  if (tones.length < 2)
+    return html`<span class="tiny soft">${t().variants(variants.length)}</span>`;
+  return html`<span class="dots" title=${t().variants(variants.length)}>
+    <span class="seen-by-readers-only">${t().variants(variants.length)}</span>
+    ${tones.slice(0, 5).map(
+      (fill) =>
+        html`<svg viewBox="0 0 10 10" aria-hidden="true">
+            <circle cx="5" cy="5" r="4.5" fill=${fill}></circle>
+          </svg>`,
+    )}
+  </span>`;
+}
+
+/** Where several variants exist, the button leads to the choice; else it adds at once. */
+function quickButton(item: Item): TemplateResult {
+  const name = local(item.title).text;
+  if (!item.inStock) return html`<span class="pill">${t().outOfStock}</span>`;
+  if (
+    new Set(
+      shop
+        .variants(item.productId)
+        .flatMap((v) => Object.keys(v.options).filter((k) => k !== "colour")),
+    ).size > 0
+  ) {
+    return html`<a
+      class="quick"
+      href=${href({ page: "product", productId: item.productId, sku: item.sku })}
+      aria-label=${`${t().details}: ${name}`}
+      tabindex="-1"
+      >${icon("right")}</a
+    >`;
+  }
+  return html`<button
+    class="quick"
+    type="button"
+    aria-label=${`${t().addToCart}: ${name}`}
+    @click=${() => addToCart(item)}
+  >
+    ${icon("plus")}
+  </button>`;
+}
+
+export function card(item: Item, extras: CardExtras = {}): TemplateResult {
+  return html`<article class="card" data-sku=${item.sku}>
+    <a
+      class="card-picture"
+      href=${href({ page: "product", productId: item.productId, sku: item.sku })}
+      tabindex="-1"
+      aria-hidden="true"
+    >
+      ${picture(item, 320)}
+      ${extras.badge ? html`<span class="card-badge">${extras.badge}</span>` : nothing}
+    </a>
+    <div class="card-text">
+      <h3 class="card-title">
+        <a href=${href({ page: "product", productId: item.productId, sku: item.sku })}
+          >${titleOf(item)}</a
+        >
+      </h3>
+      ${
+        extras.reason
+          ? html`<p class="card-reason">${icon("spark")}<span>${extras.reason}</span></p>`
+          : nothing
+      }
+      <div class="card-foot">${price(item)}${variantsNote(item)}</div>
+    </div>
+    ${quickButton(item)}
+  </article>`;
+}
+
+export function grid(
+  cards: readonly TemplateResult[],
+  kind: "grid" | "rail" = "grid",
+): TemplateResult {
+  return html`<ul class=${kind} role="list">
+    ${cards.map((one) => html`<li>${one}</li>`)}
+  </ul>`;
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// Coupons and points of the cart.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { count, local, money, t } from "../i18n/index.js";
+import { type Quote, shop } from "../shop/shop.js";
+import { refusal } from "./explain.js";
+import { formOf, typed } from "./form.js";
+import { icon } from "./icon.js";
+
+function couponRow(code: string, quote: Quote | undefined): TemplateResult {
+  const s = t();
+  const entry = quote?.trace.find(
+    (one) => one.couponCode?.toUpperCase() === code.trim().toUpperCase(),
+  );
+  const on = entry !== undefined && (entry.outcome === "applied" || entry.outcome === "clipped");
+  return html`<li class="between" data-coupon=${code}>
+    <span
+      ><code class="pill ${on ? "ok" : ""}">${code}</code>
+      <span class="small ${on ? "" : "soft"}"
+        >${
+          entry === undefined
+            ? nothing
+            : on
+              ? html`−${money(entry.amountMinor, quote?.currency ?? shop.currency())}`
+              : refusal(entry, shop.currency())
+        }</span
+      ></span
+    >
+    <button
+      class="round small"
+      type="button"
+      aria-label=${`${s.remove}: ${code}`}
+      @click=${() => shop.cart.removeCoupon(code)}
+    >
+      ${icon("close")}
+    </button>
+  </li>`;
+}
+
+function offered(codes: readonly string[]): TemplateResult | typeof nothing {
+  const program = shop.program();
+  const held = (shop.member.value.view?.coupons ?? [])
+    .filter((one) => one.usedBy === undefined)
+    .map((one) => one.code);
+  const open = (program?.promotions ?? []).filter(
+    (one) =>
+      one.active &&
+      one.coupon !== undefined &&
+      (!one.coupon.mustBeHeld || held.includes(one.coupon.code)) &&
+      !codes.includes(one.coupon.code),
+  );
+  if (open.length === 0) return nothing;
+  return html`<p class="tiny soft">${t().couponsHeld}</p>
+    <ul class="row" role="list">
+      ${open.slice(0, 6).map((one) => {
+        const title = local(one.title);
+        return html`<li>
+          <button
+            class="ticket"
+            type="button"
+            @click=${() => one.coupon && shop.cart.addCoupon(one.coupon.code)}
+          >
+            <code>${one.coupon?.code}</code
+            ><span class="tiny" lang=${title.lang}>${title.text}</span>
+          </button>
+        </li>`;
+      })}
+    </ul>`;
+}
+
+export function couponBox(quote: Quote | undefined): TemplateResult {
+  const s = t();
+  const codes = shop.cart.value.coupons;
+  const submit = (event: SubmitEvent): void => {
+    const form = formOf(event);
+    const code = typed(form, "code").trim();
+    if (code !== "") shop.cart.addCoupon(code);
+    form.reset();
+  };
+  return html`<section class="panel stack" aria-labelledby="coupon-label">
+    <h2 class="label" id="coupon-label">${s.coupon}</h2>
+    <form class="inline" @submit=${submit}>
+      <input
+        class="input"
+        name="code"
+        autocomplete="off"
+        autocapitalize="characters"
+        maxlength="64"
+        aria-labelledby="coupon-label"
+      /><button class="button second slim">${s.couponAdd}</button>
+    </form>
+    ${
+      codes.length > 0
+        ? html`<ul class="stack-tight">
+            ${codes.map((code) => couponRow(code, quote))}
+          </ul>`
+        : nothing
+    }
+    ${offered(codes)}
+  </section>`;
+}
+
+export function pointsBox(quote: Quote | undefined): TemplateResult | typeof nothing {
+  const s = t();
+  if (shop.program()?.points.redemption === undefined) return nothing;
+  const view = shop.member.value.view;
+  if (view === undefined)
+    return html`<section class="panel">
+      <h2 class="label">${s.pointsUse}</h2>
+      <p class="small soft">${s.pointsGuest}</p>
+    </section>`;
+  const asked = shop.cart.value.redeemPoints;
+  return html`<section class="panel stack" aria-labelledby="points-label">
+    <h2 class="label" id="points-label">${s.pointsUse}</h2>
+    <p class="small soft">${s.pointsHave(count(view.available))}</p>
+    <div class="inline">
+      <input
+        class="input"
+        type="number"
+        min="0"
+        max=${view.available}
+        step="1"
+        aria-labelledby="points-label"
+        .value=${String(asked)}
+        @change=${(event: Event) => {
+          const wish = Number.parseInt((event.target as HTMLInputElement).value, 10);
+          shop.cart.redeemPoints(Number.isSafeInteger(wish) && wish > 0 ? wish : 0);
+        }}
+      />
+      <button
+        class="button second slim"
+        type="button"
+        @click=${() => shop.cart.redeemPoints(asked > 0 ? 0 : view.available)}
+      >
+        ${asked > 0 ? s.pointsNone : s.pointsAll}
+      </button>
+    </div>
+    ${
+      quote && quote.pointsRedeemed > 0
+        ? html`<p class="small">
+            ${s.pointsTaken(count(quote.pointsRedeemed), money(quote.pointsMinor, quote.currency))}
+          </p>`
+        : nothing
+    }
+  </section>`;
+}

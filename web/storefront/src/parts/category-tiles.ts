@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Categories as tiles, each with a picture of something in it.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { href } from "../app/router.js";
+import { count, local, t } from "../i18n/index.js";
+import { type Category, shop } from "../shop/shop.js";
+import { picture } from "./picture.js";
+
+export function derivedMark(category: Category): TemplateResult | typeof nothing {
+  return category.derived
+    ? html`<span class="pill" title=${t().derivedHint}>${t().derived}</span>`
+    : nothing;
+}
+
+function tile(category: Category): TemplateResult {
+  const { text, lang } = local(category.title);
+  const shown = shop.inCategory(category.key)[0];
+  return html`<li>
+    <a class="tile" href=${href({ page: "category", category: category.key })}>
+      ${shown ? picture(shown, 160) : nothing}
+      <span class="tile-words"
+        ><span class="tile-title" lang=${lang}>${text}</span>
+        <span class="tiny soft">${t().itemsCount(count(category.products))}</span
+        >${derivedMark(category)}</span
+      >
+    </a>
+  </li>`;
+}
+
+export function categoryTiles(categories: readonly Category[]): TemplateResult {
+  return html`<ul class="tiles" role="list">
+    ${categories.map(tile)}
+  </ul>`;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Lists of recommendations: asked of the device's model, shown with the reason for each.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { ShopElement, type Watched } from "../app/element.js";
+import { local, percent, t } from "../i18n/index.js";
+import { type Item, type Recommended, shop } from "../shop/shop.js";
+import { card, grid } from "./card.js";
+
+export type ListKind = "forYou" | "buyAgain" | "newArrivals" | "similar" | "goesWith" | "basket";
+
+/** One sentence: the strongest reason, with its exact share of the score. */
+export function reasonOf(one: Recommended): string {
+  const words = t().reason;
+  const sentences: Partial<Record<string, (title: string) => string>> = {
+    bought: words.bought,
+    bought_before: words.boughtBefore,
+    looked_at: words.lookedAt,
+    in_basket: words.inBasket,
+  };
+  const first = one.reasons.find((reason) => reason.sharePpm > 0);
+  const cause = first?.sku === undefined ? undefined : shop.item(first.sku);
+  const sentence = first === undefined ? undefined : sentences[first.kind];
+  if (first === undefined || cause === undefined || sentence === undefined)
+    return words[one.because];
+  // A product that is its own reason is one bought before.
+  if (first.sku === one.sku) return words.again;
+  const share = one.scorePpm > 0 ? Math.min(1, first.sharePpm / one.scorePpm) : 0;
+  return share > 0
+    ? `${sentence(local(cause.title).text)} · ${percent(share * 1_000_000)}`
+    : sentence(local(cause.title).text);
+}
+
+@customElement("ts-list")
+export class RecommendedList extends ShopElement {
+  @property() kind: ListKind = "forYou";
+  @property() sku = "";
+  @property({ type: Number }) count = 10;
+  @property() heading = "";
+  private found: readonly Recommended[] = [];
+
+  protected override watches(): readonly Watched[] {
+    return [shop.catalogue, shop.taste, ...(this.kind === "basket" ? [shop.cart] : [])];
+  }
+
+  private async ask(): Promise<void> {
+    const ask: Record<ListKind, () => Promise<readonly Recommended[]>> = {
+      forYou: () => shop.forYou(this.count),
+      buyAgain: () => shop.buyAgain(this.count),
+      newArrivals: () => shop.newArrivals(this.count),
+      similar: () => shop.similar(this.sku, this.count),
+      goesWith: () => shop.goesWith([this.sku], this.count),
+      basket: () =>
+        shop.goesWith(
+          shop.cart.value.lines.map((line) => line.sku),
+          this.count,
+        ),
+    };
+    this.found = await ask[this.kind]();
+  }
+
+  private words(): { title: string; text?: string } {
+    const s = t();
+    if (this.kind !== "forYou") {
+      const titles = {
+        buyAgain: s.buyAgain,
+        newArrivals: s.newArrivals,
+        similar: s.similar,
+        goesWith: s.goesWith,
+        basket: s.basketGoesWith,
+      };
+      return { title: titles[this.kind] };
+    }
+    return shop.knowsTaste()
+      ? { title: s.forYou, text: s.forYouText }
+      : { title: s.popularNow, text: s.popularText };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    this.onChange(
+      `${this.kind} ${this.sku} ${shop.tasteVersion()} ${
+        this.kind === "basket" ? shop.cart.value.lines.map((l) => l.sku).join() : ""
+      }`,
+      () => this.ask(),
+    );
+    const items = this.found
+      .map((one) => ({ one, item: shop.item(one.sku) }))
+      .filter((row): row is { one: Recommended; item: Item } => row.item !== undefined);
+    if (items.length === 0) return nothing;
+    const words = this.words();
+    const cards = items.map(({ one, item }) => card(item, { reason: reasonOf(one) }));
+    return html`<section class="shelf" aria-label=${words.title} data-list=${this.kind}>
+      <header class="shelf-head">
+        <h2>${words.title}</h2>
+        ${words.text ? html`<p class="soft">${words.text}</p>` : nothing}
+      </header>
+      ${grid(cards, this.kind === "forYou" ? "grid" : "rail")}
+    </section>`;
+  }
+}

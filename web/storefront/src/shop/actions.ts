@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What a shopper does, with what is said about it and what is noted, here on the device.
+
+import { local, t } from "../i18n/index.js";
+import { say } from "../parts/toast.js";
+import { type Item, shop } from "./shop.js";
+
+export function addToCart(item: Item, quantity = 1): void {
+  shop.cart.add(item.sku, quantity);
+  shop.taste.log("add_to_cart", item.sku);
+  say(t().added(local(item.title).text), { href: "#/cart", label: t().cart });
+}
+
+export function viewed(item: Item): void {
+  shop.taste.log("click", item.sku);
+}
+
+export function stayed(item: Item): void {
+  shop.taste.log("dwell", item.sku);
+}
+
+/** Takes a line out and offers to put it back. */
+export function removeLine(sku: string): void {
+  const line = shop.cart.value.lines.find((one) => one.sku === sku);
+  const item = shop.item(sku);
+  shop.cart.remove(sku);
+  if (line !== undefined && item !== undefined) {
+    say(t().removed(local(item.title).text), {
+      action: () => shop.cart.add(sku, line.quantity),
+      label: t().undo,
+    });
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// The shop of this page: one `tillside`, and the questions that pages ask of it. No rule of the
+// trade stands here: prices, points, tiers and thresholds are the engine's answers, shown.
+
+import {
+  type CartClient,
+  type Category,
+  createTillside,
+  type Item,
+  type Program,
+  type Recommendation,
+  type TasteList,
+  type Tillside,
+} from "tillside";
+
+export type { Category, Item, Program, Quote, Recommendation, TraceEntry } from "tillside";
+
+/** What a list is of, for the sentence where the model names no past item. */
+export type Because = "popular" | "fresh" | "similar" | "together" | "again";
+
+export interface Recommended extends Recommendation {
+  readonly because: Because;
+}
+
+class Shop {
+  readonly tillside: Tillside = createTillside({
+    baseUrl: location.origin,
+    wasmUrl: new URL(TILLSIDE_WASM, location.href),
+    scoreWorkerUrl: new URL(TILLSIDE_SCORE_WORKER, location.href),
+  });
+  readonly catalogue = this.tillside.catalogue;
+  readonly cart: CartClient = this.tillside.cart;
+  readonly member = this.tillside.member;
+  readonly taste = this.tillside.taste;
+  readonly sync = this.tillside.sync;
+  readonly traffic = this.tillside.traffic;
+  readonly about = this.tillside.shop;
+  private knows = false;
+
+  currency(): string {
+    return this.about.value.currency;
+  }
+
+  program(): Program | undefined {
+    return this.about.value.program;
+  }
+
+  item(sku: string): Item | undefined {
+    return this.catalogue.item(sku);
+  }
+
+  variants(productId: string): readonly Item[] {
+    return this.catalogue.product(productId)?.variants ?? [];
+  }
+
+  /** Largest first, as the shop's window; ties by name, so that everybody sees the same. */
+  categories(): readonly Category[] {
+    return [...this.catalogue.categories()].sort(
+      (a, b) => b.products - a.products || (a.key < b.key ? -1 : 1),
+    );
+  }
+
+  inCategory(category: string): readonly Item[] {
+    return this.catalogue.items({ category });
+  }
+
+  /** True once something of the past speaks in the lists. */
+  knowsTaste(): boolean {
+    return this.knows;
+  }
+
+  /** Changes whenever lists may come out differently. */
+  tasteVersion(): string {
+    const { state, modelId, size, paused } = this.taste.value;
+    return `${this.catalogueVersion()} ${state} ${modelId ?? ""} ${size} ${paused}`;
+  }
+
+  catalogueVersion(): string {
+    const { state, version, size } = this.catalogue.value;
+    return `${state} ${version} ${size}`;
+  }
+
+  private async ask(
+    because: Because,
+    list: () => Promise<TasteList>,
+  ): Promise<readonly Recommended[]> {
+    if (this.taste.value.state !== "ready") return [];
+    const found = await list();
+    const plain: Because = because === "together" && !found.knowsUser ? "together" : because;
+    return found.items.map((one) => ({ ...one, because: plain }));
+  }
+
+  async forYou(k: number): Promise<readonly Recommended[]> {
+    if (this.taste.value.state !== "ready") return this.firstGlance(k);
+    const found = await this.taste.forYou({ k, maxPerCategory: 3 });
+    this.knows = found.knowsUser;
+    return found.items.map((one) => ({ ...one, because: "popular" }));
+  }
+
+  /** Before a model is there: something of every category, newest first. */
+  private firstGlance(k: number): readonly Recommended[] {
+    const picks = this.categories().flatMap((category) =>
+      this.inCategory(category.key)
+        .filter((item) => item.inStock)
+        .slice(0, 1),
+    );
+    return picks
+      .slice(0, k)
+      .map((item) => ({ sku: item.sku, scorePpm: 0, reasons: [], because: "popular" }));
+  }
+
+  buyAgain(k: number): Promise<readonly Recommended[]> {
+    return this.ask("again", () => this.taste.buyAgain({ k, keepOwned: true }));
+  }
+
+  newArrivals(k: number): Promise<readonly Recommended[]> {
+    return this.ask("fresh", () => this.taste.newArrivals({ k, maxPerCategory: 3 }));
+  }
+
+  similar(sku: string, k: number): Promise<readonly Recommended[]> {
+    const own = this.variants(this.item(sku)?.productId ?? "").map((item) => item.sku);
+    return this.ask("similar", () => this.taste.similar(sku, { k, exclude: own, keepOwned: true }));
+  }
+
+  async goesWith(skus: readonly string[], k: number): Promise<readonly Recommended[]> {
+    if (skus.length === 0) return [];
+    const own = skus.flatMap((sku) =>
+      this.variants(this.item(sku)?.productId ?? "").map((item) => item.sku),
+    );
+    return this.ask("together", () =>
+      this.taste.goesWith(skus, { k, exclude: own, maxPerCategory: 3 }),
+    );
+  }
+
+  private byList(list: TasteList): readonly Item[] {
+    return list.items.flatMap((one) => this.item(one.sku) ?? []);
+  }
+
+  /** Words are looked up in the texts; the model adds what is meant and puts all in order. */
+  async search(text: string): Promise<readonly Item[]> {
+    const literal = this.catalogue.items({ text });
+    if (this.taste.value.state !== "ready") return literal;
+    const ranked = this.byList(await this.taste.search(text, { k: 200, keepOwned: true }));
+    const hits = new Set(literal.map((item) => item.sku));
+    const first = ranked.filter((item) => hits.has(item.sku));
+    const listed = new Set(ranked.map((item) => item.sku));
+    return [
+      ...first,
+      ...literal.filter((item) => !listed.has(item.sku)),
+      ...ranked.filter((item) => !hits.has(item.sku)),
+    ];
+  }
+
+  async rerank(items: readonly Item[]): Promise<readonly Item[]> {
+    if (this.taste.value.state !== "ready" || items.length < 2) return items;
+    return this.byList(
+      await this.taste.rerank(
+        items.map((item) => item.sku),
+        { k: items.length, keepOwned: true },
+      ),
+    );
+  }
+}
+
+export const shop = new Shop();

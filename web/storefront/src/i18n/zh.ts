@@ -30,7 +30,7 @@ export const zh: Strings = {
   loadFailed: "连不上服务器，本机也还没有保存过商品。",
   retry: "重试",
 
-  heroTitle: "价格算得清，喜好留在你手里。",
+  heroTitle: "价格算得清，\n喜好留在你手里。",
   heroText:
     "Tillside 的收银台就在你的浏览器里：每一分钱都有出处，推荐在本机完成，断网也能继续逛、继续下单。",
   heroTour: "60 秒看懂",

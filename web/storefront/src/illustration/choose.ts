@@ -78,7 +78,7 @@ function shapeInEnglish(text: string, words: Map<string, ShapeName>): ShapeName 
 function followsOf(parts: readonly string[], start: number): boolean {
   return parts
     .slice(Math.max(0, start - 3), start)
-    .some((word, i, near) => /^(with|w|in|for)$/.test(word) && i >= near.length - 3);
+    .some((word, i, near) => /^(with|w|in|for|to|on|by|from)$/.test(word) && i >= near.length - 3);
 }
 
 function shapeInChinese(text: string, words: Map<string, ShapeName>): ShapeName | undefined {
@@ -92,22 +92,29 @@ function shapeInChinese(text: string, words: Map<string, ShapeName>): ShapeName 
   return best?.shape;
 }
 
+/** A shape that the texts name, things before motifs, the English before the Chinese. */
+function shapeIn(english: string, chinese: string, level: 0 | 1): ShapeName | undefined {
+  return (
+    shapeInEnglish(english, kEnglish[level] ?? new Map()) ??
+    shapeInChinese(chinese, kChinese[level] ?? new Map())
+  );
+}
+
+/** A book may be called anything; what stands beside books is recognised by its own noun. */
+const kBesideBooks: readonly ShapeName[] = ["notebook", "calendar", "card", "puzzle", "stickers"];
+
 function shapeFor(item: Depicted): ShapeName {
-  const sources = [item.title, item.category ?? ""];
-  for (const [text, level] of [
-    [0, 0],
-    [1, 0],
-    [0, 1],
-    [1, 1],
-  ] as const) {
-    const english = sources[text] ?? "";
-    const chinese = (text === 0 ? item.titleZh : item.categoryZh) ?? english;
-    const found =
-      shapeInEnglish(english, kEnglish[level] ?? new Map()) ??
-      shapeInChinese(chinese, kChinese[level] ?? new Map());
-    if (found !== undefined) return found;
-  }
-  return "parcel";
+  const category = item.category ?? "";
+  const own = shapeIn(item.title, item.titleZh ?? item.title, 0);
+  const kind = shapeIn(category, item.categoryZh ?? category, 0);
+  if (kind === "book" && (own === undefined || !kBesideBooks.includes(own))) return "book";
+  return (
+    own ??
+    kind ??
+    shapeIn(item.title, item.titleZh ?? item.title, 1) ??
+    shapeIn(category, item.categoryZh ?? category, 1) ??
+    "parcel"
+  );
 }
 
 const kOptionNames = /colou?r|finish|颜色|shade/i;

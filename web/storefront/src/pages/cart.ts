@@ -99,7 +99,7 @@ export class CartPage extends ShopElement {
       <header class="list-head">
         <div>
           <h1 tabindex="-1">${s.cart}</h1>
-          <p class="soft small row">${icon("lock")} ${s.cartEmptyText}</p>
+          <p class="soft small note">${icon("lock")} ${s.cartEmptyText}</p>
         </div>
       </header>
       <div class="two">

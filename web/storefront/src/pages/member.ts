@@ -9,6 +9,7 @@ import { go, href, kMemberTabs, type MemberTab } from "../app/router.js";
 import { count, day, local, moment, money, t } from "../i18n/index.js";
 import { icon } from "../parts/icon.js";
 import { ledgerList } from "../parts/ledger.js";
+import { lots } from "../parts/lots.js";
 import { picture } from "../parts/picture.js";
 import { asProblem, problem } from "../parts/problem.js";
 import { rewards } from "../parts/rewards.js";
@@ -60,52 +61,6 @@ export class MemberPage extends ShopElement {
         >
           ${view.checkedInToday ? s.checkedIn : s.checkIn}
         </button>
-      </div>
-    </section>`;
-  }
-
-  private lots(view: MemberView): TemplateResult {
-    const s = t();
-    if (view.lots.length === 0)
-      return html`<section class="panel">
-        <h2 class="label">${s.lots}</h2>
-        <p class="soft">${s.noLots}</p>
-      </section>`;
-    const now = Date.now();
-    return html`<section class="panel stack">
-      <div>
-        <h2 class="label">${s.lots}</h2>
-        <p class="small soft">${s.lotsText}</p>
-      </div>
-      <div class="scroll">
-        <table class="small">
-          <thead>
-            <tr>
-              <th>${s.lotRef}</th>
-              <th>${s.lotFrom}</th>
-              <th>${s.lotExpires}</th>
-              <th class="num">${s.lotPoints}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${view.lots.map(
-              ({ lot, availableAt }) =>
-                html`<tr>
-                  <td><code>${lot.ref.slice(0, 8)}</code></td>
-                  <td>${day(lot.openedAt)}</td>
-                  <td>${lot.expiresAt === undefined ? s.lotNever : day(lot.expiresAt)}</td>
-                  <td class="num">
-                    ${count(lot.remaining)}
-                    ${
-                      availableAt > now
-                        ? html`<span class="pill">${s.lotPending(day(availableAt))}</span>`
-                        : nothing
-                    }
-                  </td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
       </div>
     </section>`;
   }
@@ -172,7 +127,7 @@ export class MemberPage extends ShopElement {
     if (this.tab === "orders") return this.orders(view);
     if (this.tab === "ledger") return ledgerList(shop.member.value.ledger);
     return html`<div class="two even">
-      <div class="stack">${this.balance(view)}${this.lots(view)}</div>
+      <div class="stack">${this.balance(view)}${lots(view)}</div>
       <div class="stack">
         ${tierPanel(view)}${rewards(view, (id) => this.run(() => shop.tillside.rewards.redeem(id)))}
       </div>

@@ -60,7 +60,7 @@ export class OrderPage extends ShopElement {
     return html`<h1 tabindex="-1">${order.status === "placed" ? s.orderPlaced : s.orders}</h1>
       ${
         result?.revision !== undefined
-          ? html`<p class="small soft row" data-confirmed>
+          ? html`<p class="small soft note" data-confirmed>
               ${icon("check")} ${s.confirmedBy(count(result.revision))}
               <code>${(result.hash ?? "").slice(0, 16)}</code>
             </p>`
@@ -144,7 +144,7 @@ export class OrderPage extends ShopElement {
       </p>
       ${
         order.pointsEarned > 0
-          ? html`<p class="row small" data-earned=${order.pointsEarned}>
+          ? html`<p class="note small" data-earned=${order.pointsEarned}>
               ${icon("coin")} +${count(order.pointsEarned)} ${s.points}
             </p>`
           : nothing

@@ -181,7 +181,7 @@ export class ProductPage extends ShopElement {
           <p class="product-price">${price(item)}</p>
           ${Object.keys(item.options).map((name) => this.option(item, name))} ${this.buy(item)}
           ${this.facts(item)}
-          <p class="tiny soft row">${icon("lock")} ${t().promiseTasteText}</p>
+          <p class="tiny soft note">${icon("lock")} ${t().promiseTasteText}</p>
         </div>
       </div>
       <ts-list kind="goesWith" .sku=${item.sku} .count=${8}></ts-list>

@@ -66,7 +66,7 @@ export class TastePage extends ShopElement {
     const s = t();
     const { isolation } = shop.taste.value;
     const words = { enforced: s.isolationOn, absent: s.isolationOff, unknown: s.isolationUnknown };
-    return html`<p class="row small" data-isolation=${isolation}>
+    return html`<p class="note small" data-isolation=${isolation}>
       ${icon("lock")}
       <span class=${isolation === "absent" ? "problem" : ""}>${words[isolation]}</span>
     </p>`;

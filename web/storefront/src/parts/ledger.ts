@@ -6,22 +6,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ConfirmedEntry, Event } from "tillside";
 import { count, moment, money, t } from "../i18n/index.js";
 import { shop } from "../shop/shop.js";
+import { brokenAt } from "./chain.js";
 import { icon } from "./icon.js";
 import { inWords } from "./problem.js";
-
-/**
- * The revision at which the chain breaks; undefined where it is whole. Entries are newest first.
- */
-export function brokenAt(entries: readonly ConfirmedEntry[]): number | undefined {
-  const bad = entries.find((one, i) => {
-    const older = entries[i + 1];
-    return (
-      older !== undefined &&
-      (one.entry.prevHash !== older.hash || one.entry.revision !== older.entry.revision + 1)
-    );
-  });
-  return bad?.entry.revision;
-}
 
 function figures(event: Event): string {
   if ("points" in event && typeof event.points === "number") {
@@ -86,7 +73,7 @@ export function ledgerList(entries: readonly ConfirmedEntry[]): TemplateResult {
   const oldest = entries.at(-1)?.entry.revision ?? 1;
   return html`<section class="stack">
     <p class="soft small">${s.ledgerText}</p>
-    <p class="row small" data-chain=${broken === undefined ? "whole" : "broken"}>
+    <p class="note small" data-chain=${broken === undefined ? "whole" : "broken"}>
       ${icon("chain")}
       ${
         broken === undefined

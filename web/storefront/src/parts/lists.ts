@@ -28,7 +28,7 @@ export function reasonOf(one: Recommended): string {
   if (first.sku === one.sku) return words.again;
   const share = one.scorePpm > 0 ? Math.min(1, first.sharePpm / one.scorePpm) : 0;
   return share > 0
-    ? `${sentence(local(cause.title).text)} · ${percent(share * 1_000_000)}`
+    ? `${percent(share * 1_000_000)} · ${sentence(local(cause.title).text)}`
     : sentence(local(cause.title).text);
 }
 

@@ -81,7 +81,7 @@ export class TopUps extends ShopElement {
             >${titleOf(item)}</a
           >
         </p>
-        <p class="small soft">${money(item.priceMinor, quote.currency)} · ${change(base, quote)}</p>
+        <p class="small soft">${money(item.priceMinor, quote.currency)} ${change(base, quote)}</p>
       </div>
       <button
         class="round"

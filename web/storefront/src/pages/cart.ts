@@ -13,6 +13,7 @@ import { picture, titleOf } from "../parts/picture.js";
 import { problem } from "../parts/problem.js";
 import { quantityPicker } from "../parts/quantity.js";
 import { totalBox } from "../parts/total-box.js";
+import { value } from "../parts/value.js";
 import { removeLine } from "../shop/actions.js";
 import { type Quote, shop } from "../shop/shop.js";
 
@@ -21,7 +22,7 @@ function line(sku: string, quantity: number, quote: Quote | undefined): Template
   const priced = quote?.lines.find((one) => one.sku === sku);
   const c = shop.currency();
   const name = item ? local(item.title).text : sku;
-  const options = Object.values(item?.options ?? {}).join(" · ");
+  const options = Object.values(item?.options ?? {});
   return html`<li class="line" data-sku=${sku}>
     ${
       item
@@ -43,7 +44,7 @@ function line(sku: string, quantity: number, quote: Quote | undefined): Template
             : html`<code>${sku}</code>`
         }
       </p>
-      ${options ? html`<p class="tiny soft" lang="en">${options}</p>` : nothing}
+      ${options.length > 0 ? html`<p class="tiny soft">${options.map((one, i) => html`${i > 0 ? ", " : ""}${value(one)}`)}</p>` : nothing}
       ${priced ? html`<p class="small soft">${money(priced.unitPriceMinor, c)}</p>` : nothing}
       <div class="row">
         ${quantityPicker(

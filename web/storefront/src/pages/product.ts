@@ -10,6 +10,7 @@ import { price } from "../parts/card.js";
 import { icon } from "../parts/icon.js";
 import { picture, titleOf } from "../parts/picture.js";
 import { quantityPicker } from "../parts/quantity.js";
+import { value } from "../parts/value.js";
 import { addToCart, stayed, viewed } from "../shop/actions.js";
 import { type Item, shop } from "../shop/shop.js";
 import { toneOf } from "../shop/swatches.js";
@@ -81,12 +82,12 @@ export class ProductPage extends ShopElement {
     const label = t().option[name] ?? name;
     return html`<fieldset class="option">
       <legend class="label">
-        ${label}: <span class="soft" lang="en">${item.options[name] ?? ""}</span>
+        ${label}: <span class="soft">${value(item.options[name] ?? "")}</span>
       </legend>
       <div class="choices">
-        ${values.map((value) => {
-          const target = this.withOption(item, name, value);
-          const chosen = item.options[name] === value;
+        ${values.map((wish) => {
+          const target = this.withOption(item, name, wish);
+          const chosen = item.options[name] === wish;
           const swatch =
             /colou?r/i.test(name) && target
               ? html`<svg class="swatch" viewBox="0 0 24 24" aria-hidden="true">
@@ -107,7 +108,7 @@ export class ProductPage extends ShopElement {
             ?disabled=${target === undefined}
             @click=${() => target && this.show(target)}
           >
-            ${swatch}<span lang="en">${value}</span>
+            ${swatch}${value(wish)}
           </button>`;
         })}
       </div>
@@ -124,10 +125,10 @@ export class ProductPage extends ShopElement {
       <h2 class="label">${t().details}</h2>
       <dl>
         ${rows.map(
-          ([name, value]) =>
+          ([name, fact]) =>
             html`<div>
-              <dt class="soft">${name.replaceAll("_", " ")}</dt>
-              <dd lang="en">${value}</dd>
+              <dt class="soft">${t().option[name] ?? name.replaceAll("_", " ")}</dt>
+              <dd>${value(fact)}</dd>
             </div>`,
         )}
       </dl>

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// The 60-second tour, clicked through as a visitor does, on a phone.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, Shopper } from "./support/browser.mjs";
+import { Shop } from "./support/shop.mjs";
+
+let shop;
+let browser;
+let visitor;
+
+before(async () => {
+  shop = await Shop.open();
+  browser = await launch();
+  visitor = await Shopper.enter(browser, shop.url, { phone: true });
+});
+after(async () => {
+  await visitor?.leave();
+  await browser?.close();
+  await shop?.close();
+});
+
+const press = (mark) => visitor.page.click(`[data-story="${mark}"]`);
+const done = (mark) => visitor.page.waitForSelector(`[data-done="${mark}"]`);
+const shown = async () =>
+  Number(await visitor.page.getAttribute("[data-story-total]", "data-story-total"));
+
+test("1: a cart a little short of a promotion; one thing more, and it costs less", async () => {
+  await visitor.page.click("[data-begin]");
+  await press("fill");
+  await visitor.page.waitForSelector("[data-story-total]");
+  const before = await shown();
+  await press("add");
+  await done("paid-less");
+  assert.ok((await shown()) < before);
+});
+
+test("2: the total explains itself", async () => {
+  await press("next");
+  const total = await shown();
+  await press("explain");
+  await visitor.page.waitForSelector("dialog[open]");
+  const explained = await visitor.page.textContent("[data-explained-total]");
+  assert.equal(Number(explained.replace(/[^\d]/g, "")), total);
+  assert.ok((await visitor.page.locator("dialog .trace.given").count()) > 0);
+  await visitor.page.keyboard.press("Escape");
+  await done("explained");
+});
+
+test("3: offline, ordered, back, and the server agrees", async () => {
+  await press("next");
+  await visitor.signUp();
+  await press("offline");
+  await visitor.page.waitForSelector('[data-sync="paused"]');
+  await press("order");
+  await done("waiting");
+  assert.equal(await visitor.page.getAttribute("[data-waiting]", "data-waiting"), "1");
+  await press("online");
+  await done("synced");
+});
+
+test("4: a forged total is refused by the server, and nothing is ordered", async () => {
+  await press("next");
+  await visitor.page.waitForSelector('[data-story="forge"]');
+  await press("forge");
+  await done("refused");
+  assert.match(await visitor.page.textContent('[data-done="refused"]'), /price_changed/);
+  await visitor.go("#/member/orders");
+  await visitor.page.waitForSelector("ts-member .order-row");
+  assert.equal(await visitor.page.locator("ts-member .order-row").count(), 1);
+  await visitor.go("#/member/ledger");
+  await visitor.page.waitForSelector('[data-chain="whole"]');
+});
+
+test("5: the meter lists every request of this page", async () => {
+  await visitor.go("#/");
+  await visitor.page.click("[data-begin]");
+  for (let step = 1; step < 5; step++) await press("next");
+  await visitor.page.waitForSelector("ts-story [data-meter]");
+  const listed = Number(await visitor.page.getAttribute("ts-story [data-meter]", "data-meter"));
+  assert.ok(listed > 0);
+  assert.equal(await visitor.page.locator("ts-story ts-meter tbody tr").count(), listed);
+  await press("end");
+});

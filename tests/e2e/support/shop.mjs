@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// A real shop for a test: the demo data through the real subcommands, served by a real process on
+// a port of its own. The prepared folder is made once for a build of the program and then copied.
+
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const program = process.env.TILLSIDE_PROGRAM ?? join(root, "build/release/bin/tillside");
+const storefront = process.env.TILLSIDE_STOREFRONT ?? join(root, "web/storefront/dist");
+
+function run(...args) {
+  execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"], timeout: 300_000 });
+}
+
+/** Makes the folder whole or not at all; a second test process finds it ready. */
+function prepared() {
+  const stamp = Math.trunc(statSync(program).mtimeMs).toString(36);
+  const ready = join(tmpdir(), `tillside-e2e-${stamp}`);
+  if (existsSync(ready)) return ready;
+  const work = mkdtempSync(join(tmpdir(), "tillside-e2e-work-"));
+  const source = join(work, "source");
+  const shop = join(work, "shop");
+  const now = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
+  run("demo-data", "--out", source, "--seed", "7", "--now", now);
+  const items = join(source, "items.csv");
+  const orders = join(source, "orders.csv");
+  const rules = join(source, "program.json");
+  run("import", "--items", items, "--orders", orders, "--data", shop, "--program", rules);
+  run("train", "--data", shop);
+  rmSync(source, { recursive: true });
+  if (!existsSync(ready)) renameSync(shop, ready);
+  rmSync(work, { recursive: true, force: true });
+  return ready;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function healthy(url, child) {
+  for (let i = 0; i < 300; i++) {
+    if (child.exitCode !== null) throw new Error(`serve ended with ${child.exitCode}`);
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("serve did not answer within 30 s");
+}
+
+/** One running shop: its address, a way to stop and to start it again on the same port and data. */
+export class Shop {
+  static async open() {
+    const shop = new Shop();
+    shop.folder = mkdtempSync(join(tmpdir(), "tillside-shop-"));
+    shop.data = join(shop.folder, "data");
+    mkdirSync(shop.data);
+    cpSync(prepared(), shop.data, { recursive: true });
+    shop.port = await freePort();
+    shop.url = `http://127.0.0.1:${shop.port}`;
+    await shop.start();
+    return shop;
+  }
+
+  async start() {
+    const args = ["--demo", "--data", this.data, "--port", String(this.port), "--web", storefront];
+    this.child = spawn(program, ["serve", ...args], { stdio: ["ignore", "ignore", "inherit"] });
+    await healthy(this.url, this.child);
+  }
+
+  async stop() {
+    if (this.child.exitCode !== null) return;
+    const ended = new Promise((resolve) => this.child.once("exit", resolve));
+    this.child.kill("SIGTERM");
+    await ended;
+  }
+
+  async close() {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

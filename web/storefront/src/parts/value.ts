@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+import { html, type TemplateResult } from "lit";
+import { valueOf } from "../i18n/index.js";
+
+/** A merchant's value, marked with the language it is in. */
+export function value(words: string): TemplateResult {
+  const { text, lang } = valueOf(words);
+  return html`<span lang=${lang}>${text}</span>`;
+}

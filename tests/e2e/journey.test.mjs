@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The whole journey: a guest browses and quotes, signs up, orders, pays with test money, gets points.
+// The whole journey: a guest browses and quotes, signs up, orders, pays with test money, and gets
+// points.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

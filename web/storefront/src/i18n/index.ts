@@ -6,7 +6,7 @@ import { zh } from "./zh.js";
 export type { Strings } from "./en.js";
 export * from "./format.js";
 export { type Language, language, onLanguage, setLanguage } from "./language.js";
-export { valueOf } from "./values.js";
+export { inReadersWords } from "./values.js";
 
 /** The strings of the current language. */
 export function t(): Strings {

@@ -72,7 +72,7 @@ const kChinese: Readonly<Record<string, string>> = {
 };
 
 /** A merchant's value in the reader's language where it is known, and which language that is. */
-export function valueOf(value: string): { text: string; lang: string } {
+export function inReadersWords(value: string): { text: string; lang: string } {
   const known = language() === "en" ? undefined : kChinese[value.trim().toLowerCase()];
   return known === undefined ? { text: value, lang: "en" } : { text: known, lang: "zh-CN" };
 }

@@ -44,7 +44,7 @@ function line(sku: string, quantity: number, quote: Quote | undefined): Template
             : html`<code>${sku}</code>`
         }
       </p>
-      ${options.length > 0 ? html`<p class="tiny soft">${options.map((one, i) => html`${i > 0 ? ", " : ""}${value(one)}`)}</p>` : nothing}
+      <p class="tiny soft">${options.map((one, i) => [i > 0 ? ", " : "", value(one)])}</p>
       ${priced ? html`<p class="small soft">${money(priced.unitPriceMinor, c)}</p>` : nothing}
       <div class="row">
         ${quantityPicker(

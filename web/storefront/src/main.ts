@@ -7,6 +7,7 @@ import "./parts/sign-in.js";
 import "./parts/sync-badge.js";
 import "./parts/toast.js";
 import "./parts/top-ups.js";
+import "./parts/why.js";
 import "./story/story.js";
 import "./pages/home.js";
 import "./pages/listing.js";

@@ -217,6 +217,7 @@ export class App extends ShopElement {
 
   protected override render(): TemplateResult {
     const s = t();
+    const hosts = shop.pictureHosts();
     return html`<a
         class="button skip"
         href="#main"
@@ -230,7 +231,10 @@ export class App extends ShopElement {
       <main id="main" tabindex="-1">${this.content()}</main>
       <footer class="foot">
         <div class="page stack">
-          <p class="small">${icon("lock")} ${s.footerPrivacy}</p>
+          <p class="small">
+            ${icon("lock")}
+            ${hosts.length === 0 ? s.footerPrivacy : s.footerPictures(hosts.join(", "))}
+          </p>
           <ts-meter folded></ts-meter
           >${shop.about.value.demo ? html`<p class="tiny soft">${s.demoNote}</p>` : nothing}
         </div>

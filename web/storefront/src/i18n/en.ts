@@ -66,9 +66,13 @@ export const en = {
     similar: "alike in what it is",
     together: "often bought together",
     again: "you have bought it before",
+    matches: "matches your words",
+    rest: "smaller reasons together",
   },
   share: (share: string) => `${share} of the reason`,
   why: "Why this?",
+  notForMe: "Not for me",
+  noted: "Noted, here on this device.",
 
   derived: "derived from titles",
   derivedHint: "The shop names no categories; these are the most frequent nouns of its titles.",
@@ -224,6 +228,9 @@ export const en = {
     "Product pictures are drawn on this device. Product, search and category addresses " +
     "stand behind the #, so that not even a reload tells the server where you are.",
   footerMeter: (n: string, size: string) => `This page has sent ${n} requests, ${size}.`,
+  footerPictures: (hosts: string) =>
+    `Pictures come from ${hosts}, which sees the ones that your browser loads. Addresses of ` +
+    "products, searches and categories stand behind the # and are never sent.",
   footerMeterNone: "None of them depends on what you looked at.",
   meterOpen: "Show them all",
   theme: "Demo shop",

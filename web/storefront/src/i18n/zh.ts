@@ -62,9 +62,13 @@ export const zh: Strings = {
     similar: "同类商品",
     together: "常被一起购买",
     again: "你以前买过",
+    matches: "符合搜索词",
+    rest: "其他较小的理由合计",
   },
   share: (share) => `占理由的 ${share}`,
   why: "为什么推荐？",
+  notForMe: "不喜欢",
+  noted: "已记下，只在本机。",
 
   derived: "由标题归纳",
   derivedHint: "商家没有给出分类，这里按标题中最常见的名词归类。",
@@ -216,6 +220,8 @@ export const zh: Strings = {
   footerPrivacy:
     "商品插图在本机绘制。商品、搜索和分类的地址都在 # 之后，连刷新页面也不会告诉服务器你在看什么。",
   footerMeter: (n, size) => `本页共发出 ${n} 个请求，${size}。`,
+  footerPictures: (hosts) =>
+    `图片来自 ${hosts}，它能看到你的浏览器加载了哪些图片。商品、搜索和分类的地址都在 # 之后，从不发送。`,
   footerMeterNone: "没有一个与你看过的内容有关。",
   meterOpen: "全部列出",
   theme: "演示商店",

@@ -182,6 +182,7 @@ export class ProductPage extends ShopElement {
           <p class="product-price">${price(item)}</p>
           ${Object.keys(item.options).map((name) => this.option(item, name))} ${this.buy(item)}
           ${this.facts(item)}
+          <ts-why .sku=${item.sku}></ts-why>
           <p class="tiny soft note">${icon("lock")} ${t().promiseTasteText}</p>
         </div>
       </div>

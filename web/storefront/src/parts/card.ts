@@ -13,7 +13,8 @@ import { picture, titleOf } from "./picture.js";
 
 export interface CardExtras {
   readonly reason?: string | undefined;
-  readonly badge?: TemplateResult | undefined;
+  /** Where the shopper may say "not for me". */
+  readonly dismiss?: () => void;
 }
 
 export function price(item: Item): TemplateResult {
@@ -47,8 +48,8 @@ function variantsNote(item: Item): TemplateResult | typeof nothing {
     ${tones.slice(0, 5).map(
       (fill) =>
         html`<svg viewBox="0 0 10 10" aria-hidden="true">
-            <circle cx="5" cy="5" r="4.5" fill=${fill}></circle>
-          </svg>`,
+          <circle cx="5" cy="5" r="4.5" fill=${fill}></circle>
+        </svg>`,
     )}
   </span>`;
 }
@@ -82,6 +83,19 @@ function quickButton(item: Item): TemplateResult {
   </button>`;
 }
 
+function dismissButton(item: Item, dismiss: () => void): TemplateResult {
+  const label = `${t().notForMe}: ${local(item.title).text}`;
+  return html`<button
+    class="dismiss"
+    type="button"
+    aria-label=${label}
+    title=${t().notForMe}
+    @click=${dismiss}
+  >
+    ${icon("close")}
+  </button>`;
+}
+
 export function card(item: Item, extras: CardExtras = {}): TemplateResult {
   return html`<article class="card" data-sku=${item.sku}>
     <a
@@ -91,7 +105,6 @@ export function card(item: Item, extras: CardExtras = {}): TemplateResult {
       aria-hidden="true"
     >
       ${picture(item, 320)}
-      ${extras.badge ? html`<span class="card-badge">${extras.badge}</span>` : nothing}
     </a>
     <div class="card-text">
       <h3 class="card-title">
@@ -106,7 +119,7 @@ export function card(item: Item, extras: CardExtras = {}): TemplateResult {
       }
       <div class="card-foot">${price(item)}${variantsNote(item)}</div>
     </div>
-    ${quickButton(item)}
+    ${quickButton(item)}${extras.dismiss ? dismissButton(item, extras.dismiss) : nothing}
   </article>`;
 }
 

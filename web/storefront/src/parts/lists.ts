@@ -4,33 +4,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
-import { local, percent, t } from "../i18n/index.js";
+import { t } from "../i18n/index.js";
+import { dislike } from "../shop/actions.js";
 import { type Item, type Recommended, shop } from "../shop/shop.js";
 import { card, grid } from "./card.js";
+import { reasonOf } from "./reason.js";
 
 export type ListKind = "forYou" | "buyAgain" | "newArrivals" | "similar" | "goesWith" | "basket";
-
-/** One sentence: the strongest reason, with its exact share of the score. */
-export function reasonOf(one: Recommended): string {
-  const words = t().reason;
-  const sentences: Partial<Record<string, (title: string) => string>> = {
-    bought: words.bought,
-    bought_before: words.boughtBefore,
-    looked_at: words.lookedAt,
-    in_basket: words.inBasket,
-  };
-  const first = one.reasons.find((reason) => reason.sharePpm > 0);
-  const cause = first?.sku === undefined ? undefined : shop.item(first.sku);
-  const sentence = first === undefined ? undefined : sentences[first.kind];
-  if (first === undefined || cause === undefined || sentence === undefined)
-    return words[one.because];
-  // A product that is its own reason is one bought before.
-  if (first.sku === one.sku) return words.again;
-  const share = one.scorePpm > 0 ? Math.min(1, first.sharePpm / one.scorePpm) : 0;
-  return share > 0
-    ? `${percent(share * 1_000_000)} · ${sentence(local(cause.title).text)}`
-    : sentence(local(cause.title).text);
-}
 
 @customElement("ts-list")
 export class RecommendedList extends ShopElement {
@@ -89,7 +69,10 @@ export class RecommendedList extends ShopElement {
       .filter((row): row is { one: Recommended; item: Item } => row.item !== undefined);
     if (items.length === 0) return nothing;
     const words = this.words();
-    const cards = items.map(({ one, item }) => card(item, { reason: reasonOf(one) }));
+    const mine = this.kind === "forYou";
+    const cards = items.map(({ one, item }) =>
+      card(item, { reason: reasonOf(one), ...(mine && { dismiss: () => dislike(item) }) }),
+    );
     return html`<section class="shelf" aria-label=${words.title} data-list=${this.kind}>
       <header class="shelf-head">
         <h2>${words.title}</h2>

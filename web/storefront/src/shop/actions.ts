@@ -19,6 +19,12 @@ export function stayed(item: Item): void {
   shop.taste.log("dwell", item.sku);
 }
 
+/** "Not for me": noted here, and the lists change at once. */
+export function dislike(item: Item): void {
+  shop.taste.log("dislike", item.sku);
+  say(t().noted);
+}
+
 /** Takes a line out and offers to put it back. */
 export function removeLine(sku: string): void {
   const line = shop.cart.value.lines.find((one) => one.sku === sku);

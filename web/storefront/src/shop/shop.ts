@@ -132,6 +132,24 @@ class Shop {
     );
   }
 
+  /** The reasons of one product, or nothing where the past says nothing of it. */
+  async explain(sku: string): Promise<Recommendation | undefined> {
+    return this.taste.value.state === "ready" ? this.taste.explain(sku) : undefined;
+  }
+
+  private hosts: { version: string; names: readonly string[] } = { version: "", names: [] };
+
+  /** Hosts of the shop's own pictures: they see which of their pictures a browser loads. */
+  pictureHosts(): readonly string[] {
+    const version = this.catalogueVersion();
+    if (this.hosts.version !== version) {
+      const urls = this.catalogue.items().flatMap((item) => item.imageUrl ?? []);
+      const names = new Set(urls.map((url) => new URL(url, location.href).host));
+      this.hosts = { version, names: [...names].sort() };
+    }
+    return this.hosts.names;
+  }
+
   private byList(list: TasteList): readonly Item[] {
     return list.items.flatMap((one) => this.item(one.sku) ?? []);
   }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The model's reasons as sentences. Their shares are the model's own, exact; here they are only
+// written as parts of the whole.
+
+import type { Recommendation } from "tillside";
+import { local, percent, t } from "../i18n/index.js";
+import { type Recommended, shop } from "../shop/shop.js";
+
+type Reason = Recommendation["reasons"][number];
+
+/** One reason in words, naming the past item that caused it. */
+export function wordsFor(reason: Reason, sku: string): string {
+  const s = t().reason;
+  const cause = reason.sku === undefined ? undefined : shop.item(reason.sku);
+  if (cause !== undefined) {
+    if (reason.sku === sku) return s.again;
+    const title = local(cause.title).text;
+    const named: Partial<Record<Reason["kind"], (title: string) => string>> = {
+      bought: s.bought,
+      bought_before: s.boughtBefore,
+      looked_at: s.lookedAt,
+      in_basket: s.inBasket,
+    };
+    return named[reason.kind]?.(title) ?? s.rest;
+  }
+  if (reason.kind === "popular") return s.popular;
+  return reason.kind === "matches" ? s.matches : s.rest;
+}
+
+/** The share of a reason in the score, as a percentage; empty where a score is not positive. */
+export function shareOf(reason: Reason, whole: Recommendation): string {
+  if (whole.scorePpm <= 0) return "";
+  return percent(Math.min(1, reason.sharePpm / whole.scorePpm) * 1_000_000);
+}
+
+/** The strongest reason that names something of the past; else what kind of list this is. */
+export function reasonOf(one: Recommended): string {
+  const first = one.reasons.find((reason) => reason.sharePpm > 0);
+  if (first?.sku === undefined || shop.item(first.sku) === undefined) {
+    return t().reason[one.because];
+  }
+  const words = wordsFor(first, one.sku);
+  const share = first.sku === one.sku ? "" : shareOf(first, one);
+  return share === "" ? words : `${share} · ${words}`;
+}

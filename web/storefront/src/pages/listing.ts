@@ -10,17 +10,11 @@ import { count, local, t } from "../i18n/index.js";
 import { card, grid } from "../parts/card.js";
 import { categoryTiles, derivedMark } from "../parts/category-tiles.js";
 import { icon } from "../parts/icon.js";
-import { type Item, shop } from "../shop/shop.js";
+import { firstVariants, type Item, shop } from "../shop/shop.js";
 
 type Order = "taste" | "priceUp" | "priceDown" | "newest";
 const kOrders: readonly Order[] = ["taste", "priceUp", "priceDown", "newest"];
 const kPage = 30;
-
-/** One card a product: the first of its variants in the given order. */
-export function firstVariants(items: readonly Item[]): Item[] {
-  const seen = new Set<string>();
-  return items.filter((item) => !seen.has(item.productId) && seen.add(item.productId));
-}
 
 @customElement("ts-listing")
 export class ListingPage extends ShopElement {

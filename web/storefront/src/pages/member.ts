@@ -146,7 +146,7 @@ export class MemberPage extends ShopElement {
   protected override render(): TemplateResult {
     const s = t();
     const { state: who, name, view } = shop.member.value;
-    if (who !== "signed_in") return this.guest();
+    if (who === "guest") return this.guest();
     const program = shop.program();
     const title = program ? local(program.title) : undefined;
     return html`<div class="page">

@@ -8,7 +8,7 @@ import { ShopElement, type Watched } from "../app/element.js";
 import { href } from "../app/router.js";
 import { local, money, t } from "../i18n/index.js";
 import { addToCart } from "../shop/actions.js";
-import { type Item, type Quote, shop } from "../shop/shop.js";
+import { firstVariants, type Item, type Quote, shop } from "../shop/shop.js";
 import { icon } from "./icon.js";
 import { picture, titleOf } from "./picture.js";
 
@@ -21,16 +21,14 @@ export interface TopUp {
   readonly quote: Quote;
 }
 
-/** One variant a product, in the order of price; those in the cart already are left out. */
+/** Products that close the gap, the cheapest first; those in the cart already are left out. */
 function candidates(missingMinor: number): Item[] {
   const inCart = new Set(shop.cart.value.lines.map((line) => line.sku));
-  const products = new Set<string>();
-  return shop.catalogue
+  const fits = shop.catalogue
     .items()
     .filter((item) => item.inStock && item.priceMinor >= missingMinor && !inCart.has(item.sku))
-    .sort((a, b) => a.priceMinor - b.priceMinor || (a.sku < b.sku ? -1 : 1))
-    .filter((item) => !products.has(item.productId) && products.add(item.productId))
-    .slice(0, kTried);
+    .sort((a, b) => a.priceMinor - b.priceMinor || (a.sku < b.sku ? -1 : 1));
+  return firstVariants(fits).slice(0, kTried);
 }
 
 /** The candidates with which the till asks least, each quoted; the taste breaks ties. */

@@ -7,7 +7,6 @@ import { type Item, shop } from "./shop.js";
 
 export function addToCart(item: Item, quantity = 1): void {
   shop.cart.add(item.sku, quantity);
-  shop.taste.log("add_to_cart", item.sku);
   say(t().added(local(item.title).text), { href: "#/cart", label: t().cart });
 }
 
@@ -32,7 +31,7 @@ export function removeLine(sku: string): void {
   shop.cart.remove(sku);
   if (line !== undefined && item !== undefined) {
     say(t().removed(local(item.title).text), {
-      action: () => shop.cart.add(sku, line.quantity),
+      action: () => shop.cart.setQuantity(sku, line.quantity),
       label: t().undo,
     });
   }

@@ -22,6 +22,19 @@ export interface Recommended extends Recommendation {
   readonly because: Because;
 }
 
+/** As many as the model ranks at once. */
+const kMostRanked = 1000;
+
+/** One item a product: the first of its variants that can be bought, in the given order. */
+export function firstVariants(items: readonly Item[]): Item[] {
+  const first = new Map<string, Item>();
+  for (const item of items) {
+    const known = first.get(item.productId);
+    if (known === undefined || (!known.inStock && item.inStock)) first.set(item.productId, item);
+  }
+  return [...first.values()];
+}
+
 class Shop {
   readonly tillside: Tillside = createTillside({
     baseUrl: location.origin,
@@ -53,11 +66,9 @@ class Shop {
     return this.catalogue.product(productId)?.variants ?? [];
   }
 
-  /** Largest first, as the shop's window; ties by name, so that everybody sees the same. */
+  /** Largest first. */
   categories(): readonly Category[] {
-    return [...this.catalogue.categories()].sort(
-      (a, b) => b.products - a.products || (a.key < b.key ? -1 : 1),
-    );
+    return this.catalogue.categories();
   }
 
   inCategory(category: string): readonly Item[] {
@@ -118,18 +129,22 @@ class Shop {
   }
 
   similar(sku: string, k: number): Promise<readonly Recommended[]> {
-    const own = this.variants(this.item(sku)?.productId ?? "").map((item) => item.sku);
-    return this.ask("similar", () => this.taste.similar(sku, { k, exclude: own, keepOwned: true }));
+    const exclude = this.beside([sku]);
+    return this.ask("similar", () => this.taste.similar(sku, { k, exclude, keepOwned: true }));
   }
 
   async goesWith(skus: readonly string[], k: number): Promise<readonly Recommended[]> {
     if (skus.length === 0) return [];
-    const own = skus.flatMap((sku) =>
-      this.variants(this.item(sku)?.productId ?? "").map((item) => item.sku),
-    );
-    return this.ask("together", () =>
-      this.taste.goesWith(skus, { k, exclude: own, maxPerCategory: 3 }),
-    );
+    const exclude = this.beside(skus);
+    return this.ask("together", () => this.taste.goesWith(skus, { k, exclude, maxPerCategory: 3 }));
+  }
+
+  /** What never stands beside these: other variants of the same products, and what is sold out. */
+  private beside(skus: readonly string[]): string[] {
+    const products = new Set(skus.map((sku) => this.item(sku)?.productId));
+    const items = this.catalogue.items();
+    const out = items.filter((item) => !item.inStock || products.has(item.productId));
+    return out.map((item) => item.sku);
   }
 
   /** The reasons of one product, or nothing where the past says nothing of it. */
@@ -169,14 +184,13 @@ class Shop {
     ];
   }
 
+  /** One variant a product, in the order of the taste; what the model does not know comes last. */
   async rerank(items: readonly Item[]): Promise<readonly Item[]> {
-    if (this.taste.value.state !== "ready" || items.length < 2) return items;
-    return this.byList(
-      await this.taste.rerank(
-        items.map((item) => item.sku),
-        { k: items.length, keepOwned: true },
-      ),
-    );
+    const products = firstVariants(items);
+    if (this.taste.value.state !== "ready" || products.length < 2) return products;
+    const asked = products.slice(0, kMostRanked).map((item) => item.sku);
+    const ranked = this.byList(await this.taste.rerank(asked));
+    return [...ranked, ...products.slice(kMostRanked)];
   }
 }
 

@@ -4,7 +4,7 @@
 // missing and what it would save is asked of the engine each time.
 
 import type { CartLine, Quote, ThresholdGap } from "tillside";
-import { type Item, shop } from "../shop/shop.js";
+import { firstVariants, type Item, shop } from "../shop/shop.js";
 
 export interface ShortCart {
   readonly lines: readonly CartLine[];
@@ -17,13 +17,6 @@ export interface ShortCart {
 /** How short a cart may be, as a share of the threshold: 2 of 200. */
 const kNearPpm = 15_000;
 const kFirst = 24;
-
-function perProduct(items: readonly Item[]): Item[] {
-  const seen = new Set<string>();
-  return items.filter(
-    (item) => item.inStock && !seen.has(item.productId) && seen.add(item.productId),
-  );
-}
 
 function priced(lines: readonly CartLine[]): Quote {
   return shop.cart.preview({ lines, coupons: [], redeemPoints: 0 });
@@ -64,7 +57,7 @@ function seconds(gap: ThresholdGap, items: readonly Item[]): Item[] {
 }
 
 export function findShortCart(): ShortCart | undefined {
-  const items = perProduct(shop.catalogue.items());
+  const items = firstVariants(shop.catalogue.items()).filter((item) => item.inStock);
   const middle = [...items]
     .sort((a, b) => a.priceMinor - b.priceMinor)
     .slice(Math.floor(items.length / 2));

@@ -134,7 +134,7 @@ export class Story extends ShopElement {
                 s.story1Add(local(short.topUp.title).text, money(short.topUp.priceMinor, c)),
                 "add",
                 () => {
-                  shop.cart.add(short.topUp.sku, 1);
+                  shop.cart.setQuantity(short.topUp.sku, 1);
                   this.added = true;
                 },
                 "warm",

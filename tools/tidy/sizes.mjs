@@ -49,7 +49,8 @@ function checkFile(file) {
     note(1, `${count} lines; a public header has at most ${limits.header}`);
   }
   file.lines.forEach((line, i) => {
-    const long = [...line].length > limits.columns;
+    // A table of macros has one line for each entry, whatever its width.
+    const long = [...line].length > limits.columns && !file.path.endsWith(".def");
     if (long && !/https?:\/\//.test(line)) note(i + 1, `more than ${limits.columns} columns`);
   });
   if (!/\.(cpp|h|ts|tsx|mjs|js)$/.test(file.path)) return findings;

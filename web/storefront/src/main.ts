@@ -19,12 +19,16 @@ import "./pages/member.js";
 import "./pages/taste.js";
 import "./app/shell.js";
 import { language } from "./i18n/index.js";
+import { shop } from "./shop/shop.js";
 
 document.documentElement.lang = language();
 
-// The first visit goes over the network; from then on the shell comes from the device.
-if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register("./service-worker.js").catch((error: unknown) => {
-    console.warn("offline use is not available:", error);
-  });
+// The first visit goes over the network; from then on the shell comes from the device. It is put
+// there when the shop is open, so that it never competes with the page.
+async function keepShell(): Promise<void> {
+  await shop.tillside.ready.catch(() => {});
+  await navigator.serviceWorker?.register("./service-worker.js");
 }
+keepShell().catch((error: unknown) => {
+  console.warn("offline use is not available:", error);
+});

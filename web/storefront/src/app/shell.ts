@@ -97,10 +97,11 @@ export class App extends ShopElement {
   }
 
   private content(): TemplateResult {
-    const { state: ready, size } = shop.catalogue.value;
-    if (size > 0 || ready === "ready") return this.page();
+    const { state: goods, size } = shop.catalogue.value;
+    const rules = shop.about.value.state;
+    if ((size > 0 || goods === "ready") && rules === "ready") return this.page();
     const s = t();
-    if (ready === "failed" || shop.about.value.state === "failed") {
+    if (goods === "failed" || rules === "failed") {
       return html`<div class="page empty">
         <h1 tabindex="-1">${s.offline}</h1>
         <p>${s.loadFailed}</p>

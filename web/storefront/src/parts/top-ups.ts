@@ -12,7 +12,7 @@ import { firstVariants, type Item, type Quote, shop } from "../shop/shop.js";
 import { icon } from "./icon.js";
 import { picture, titleOf } from "./picture.js";
 
-const kTried = 40;
+const kTried = 16;
 const kShown = 4;
 
 export interface TopUp {

@@ -62,8 +62,8 @@ export class Story extends ShopElement {
     this.step = 0;
   }
 
-  private fill(): void {
-    this.short = findShortCart();
+  private async fill(): Promise<void> {
+    this.short = await findShortCart();
     if (this.short !== undefined)
       shop.cart.replace({ lines: this.short.lines, coupons: [], redeemPoints: 0 });
   }

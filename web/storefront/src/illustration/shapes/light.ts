@@ -36,7 +36,7 @@ const lamp: Shape = (b) => {
       : b.part("M120 118C142 132 148 158 138 182H102C92 158 98 132 120 118Z", solid);
   return (
     b.shadow(124, 54, 194) +
-    glow(120, 130, 92, 66) +
+    glow(120, 128, 76, 60) +
     foot +
     b.part(box(82, 178, 76, 14, 6), b.accent.deep) +
     b.body(shade) +
@@ -47,7 +47,7 @@ const lamp: Shape = (b) => {
 
 const pendant: Shape = (b) =>
   b.line("M120 14V70", "#6d655f", 4) +
-  glow(120, 150, 88, 58) +
+  glow(120, 148, 78, 50) +
   b.part(box(108, 58, 24, 22, 6), kGold) +
   b.part(ellipse(120, 134, 26, 14), "#ffe39a") +
   b.body("M50 132C54 62 186 62 190 132Z") +
@@ -55,7 +55,7 @@ const pendant: Shape = (b) =>
 
 const deskLamp: Shape = (b) =>
   b.shadow(116, 58, 194) +
-  glow(160, 132, 62, 60) +
+  glow(152, 132, 56, 54) +
   b.part(box(62, 178, 96, 14, 7), b.tone.deep) +
   b.line("M104 178 78 118 128 66", b.tone.deep, 8) +
   b.flat(circle(78, 118, 8), b.accent.base) +

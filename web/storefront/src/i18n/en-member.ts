@@ -32,6 +32,7 @@ export const enMember = {
     "It will be sent as soon as the server can be reached. If a price has changed by " +
     "then, you are asked before anything is charged.",
   orderRefused: "The server refused this order.",
+  putBack: "Back to the cart",
   orderNumber: "Order",
   orderTotal: "Total",
   confirmedBy: (revision: string) => `Ledger entry ${revision}`,

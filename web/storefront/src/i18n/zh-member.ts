@@ -28,6 +28,7 @@ export const zhMember: typeof enMember = {
   orderPending: "订单已保存在本机。",
   orderPendingText: "一连上服务器就会送出。若届时价格有变，会先征求你的同意，不会直接扣款。",
   orderRefused: "服务器拒绝了这个订单。",
+  putBack: "放回购物车",
   orderNumber: "订单",
   orderTotal: "合计",
   confirmedBy: (revision) => `账本第 ${revision} 条`,

@@ -10,6 +10,7 @@ import { money, t } from "../i18n/index.js";
 import { orderLines } from "../parts/order-lines.js";
 import { asProblem, problem } from "../parts/problem.js";
 import { totalBox } from "../parts/total-box.js";
+import { placeCart } from "../shop/placed.js";
 import { type Quote, shop } from "../shop/shop.js";
 
 @customElement("ts-checkout")
@@ -25,7 +26,7 @@ export class CheckoutPage extends ShopElement {
     this.busy = true;
     this.error = undefined;
     try {
-      const { orderId } = await shop.tillside.orders.place();
+      const orderId = await placeCart();
       go({ page: "order", orderId });
     } catch (reason) {
       this.error = asProblem(reason);

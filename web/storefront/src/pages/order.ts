@@ -5,12 +5,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CommandResult, OrderState, TillsideError } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
-import { href } from "../app/router.js";
+import { go, href } from "../app/router.js";
 import { count, moment, money, t } from "../i18n/index.js";
 import { icon } from "../parts/icon.js";
 import { orderLines } from "../parts/order-lines.js";
 import { asProblem, inWords, problem } from "../parts/problem.js";
 import { say } from "../parts/toast.js";
+import { putBack } from "../shop/placed.js";
 import { shop } from "../shop/shop.js";
 
 @customElement("ts-order")
@@ -45,13 +46,20 @@ export class OrderPage extends ShopElement {
     }
   }
 
+  private readonly again = (): void => {
+    putBack(this.orderId);
+    go({ page: "cart" });
+  };
+
   private heading(order: OrderState | undefined): TemplateResult {
     const s = t();
     const result = this.result();
     if (result !== undefined && result.code !== "ok") {
       return html`<h1 tabindex="-1" class="problem">${s.orderRefused}</h1>
         <p data-refused=${result.code}>${inWords(result.code, result.detail)}</p>
-        <p><a class="button" href=${href({ page: "cart" })}>${s.cart}</a></p>`;
+        <p>
+          <button class="button" type="button" @click=${this.again}>${s.putBack}</button>
+        </p>`;
     }
     if (this.pending())
       return html`<h1 tabindex="-1">${s.orderPending}</h1>

@@ -195,7 +195,7 @@ export class Story extends ShopElement {
     return forgeStep({
       forged: this.forged,
       button: (quote: Quote) => {
-        const wish = Math.max(1, quote.totalMinor - 10_000) === 1 ? 1 : quote.totalMinor - 10_000;
+        const wish = Math.max(1, quote.totalMinor - 10_000);
         return this.button(
           t().story4Forge(money(wish, quote.currency), money(quote.totalMinor, quote.currency)),
           "forge",

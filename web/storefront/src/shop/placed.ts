@@ -37,7 +37,9 @@ export async function placeCart(): Promise<string> {
   return orderId;
 }
 
-/** Lays the lines of a refused order back into the cart. False where they are not known any more. */
+/**
+ * Lays the lines of a refused order back into the cart. False where they are not known any more.
+ */
 export function putBack(orderId: string): boolean {
   const found = kept().find((one) => one.orderId === orderId);
   if (found === undefined) return false;

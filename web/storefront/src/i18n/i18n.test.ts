@@ -31,6 +31,17 @@ test("a missing Chinese title shows in English and says so", () => {
   expect(local({ en: "Socks" })).toEqual({ text: "Socks", lang: "en" });
 });
 
+test.each([
+  ["WHITE HANGING HEART T-LIGHT HOLDER", "White hanging heart t-light holder"],
+  ["SET 7 BABUSHKA NESTING BOXES", "Set 7 babushka nesting boxes"],
+  ["3D Puzzle", "3D Puzzle"],
+  ["USB", "USB"],
+  ["NO-SUCH-CODE", "NO-SUCH-CODE"],
+  ["T恤", "T恤"],
+])("%s is shown calmly", (en, shown) => {
+  expect(local({ en }).text).toBe(shown);
+});
+
 test("both tables speak: no string is empty but the one that says nothing", () => {
   for (const code of ["en", "zh-CN"] as const) {
     setLanguage(code);

@@ -13,6 +13,12 @@ export function t(): Strings {
   return language() === "en" ? en : zh;
 }
 
+/** Titles that a warehouse wrote in capitals are shown as sentences; others as they are. */
+function calm(text: string): string {
+  if (/[a-z]/.test(text) || !/[A-Z]{3}.* /.test(text)) return text;
+  return text.toLowerCase().replace(/[a-z]/, (first) => first.toUpperCase());
+}
+
 /** A text of the shop in the reader's language where it exists, and which language that is. */
 export function local(text: { readonly en: string; readonly zh?: string | undefined }): {
   text: string;
@@ -20,5 +26,5 @@ export function local(text: { readonly en: string; readonly zh?: string | undefi
 } {
   return language() !== "en" && text.zh
     ? { text: text.zh, lang: "zh-CN" }
-    : { text: text.en, lang: "en" };
+    : { text: calm(text.en), lang: "en" };
 }

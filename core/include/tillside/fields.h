@@ -25,7 +25,7 @@ struct Bounds {
   std::int64_t min = -kMaxInteger;
   std::int64_t max = kMaxInteger;
   Errc error = Errc::value_out_of_range;  ///< below min
-  Errc above = error;                     ///< above max
+  Errc above = Errc::value_out_of_range;  ///< above max
 };
 
 /// One member of a wire type: its name on the wire, where it lives, what it accepts.
@@ -41,7 +41,7 @@ struct Field {
   [[nodiscard]] constexpr Field in(std::int64_t min, std::int64_t max,
                                    Errc error = Errc::value_out_of_range) const {
     Field copy = *this;
-    copy.bounds = {min, max, error};
+    copy.bounds = {min, max, error, error};
     return copy;
   }
   [[nodiscard]] constexpr Field at_least(std::int64_t min,

@@ -46,6 +46,9 @@ class Reading {
   Error error_;
 };
 
+/// At most 80 bytes of a text, cut between two characters; "..." says that more follows.
+[[nodiscard]] std::string shorten(std::string text);
+
 /// "an integer from 1 to 20", "a text of 1 to 64 bytes", "a list of at most 50 entries".
 [[nodiscard]] std::string describe_bounds(ShapeKind kind, const Bounds& bounds);
 
@@ -81,7 +84,8 @@ bool read_integer(Reading& reading, const S& source, std::int64_t& out, const Bo
   if (!expect(reading, source, SourceKind::number, "an integer")) return false;
   const std::optional<std::int64_t> whole = source.whole();
   if (!whole) return reading.fail(Errc::not_an_integer, source.excerpt(), "an integer");
-  const Bounds exact = {.error = Errc::amount_out_of_range};
+  constexpr Bounds exact = {-kMaxInteger, kMaxInteger, Errc::amount_out_of_range,
+                            Errc::amount_out_of_range};
   if (!check_bounds(reading, source, *whole, ShapeKind::integer, exact)) return false;
   out = *whole;
   return check_bounds(reading, source, out, ShapeKind::integer, bounds);

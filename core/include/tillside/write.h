@@ -19,6 +19,8 @@ class CanonicalJson {
   void boolean(bool value);
   void integer(std::int64_t value);
   void text(std::string_view value);
+  /// A value that is JSON already, or stands in for one in an excerpt.
+  void raw(std::string_view value);
   void begin_list(std::size_t count);
   void end_list();
   void begin_object();

@@ -22,7 +22,7 @@ const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype 
 bool read_scales(const Tensor& tensor, std::vector<float>& out) {
   constexpr float kMaxScale = 1024;
   for (std::size_t i = 0; i < tensor.count(); ++i) {
-    const float scale = std::bit_cast<float>(word_at(tensor.bytes, i));
+    const float scale = __builtin_bit_cast(float, word_at(tensor.bytes, i));
     if (!(scale >= 0 && scale <= kMaxScale)) return false;
     out.push_back(scale);
   }

@@ -29,6 +29,14 @@ void Reading::enter(std::string_view key) {
 
 void Reading::enter(std::size_t index) { enter(std::string_view(std::to_string(index))); }
 
+std::string shorten(std::string text) {
+  if (text.size() <= 80) return text;
+  std::size_t end = 77;  // never inside a UTF-8 sequence
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  text.resize(end);
+  return text + "...";
+}
+
 std::string describe_bounds(ShapeKind kind, const Bounds& bounds) {
   const std::string range = std::to_string(bounds.min) + " to " + std::to_string(bounds.max);
   if (kind == ShapeKind::integer) return "an integer from " + range;

@@ -100,6 +100,11 @@ void CanonicalJson::text(std::string_view value) {
   append_text(out_, value);
 }
 
+void CanonicalJson::raw(std::string_view value) {
+  separate();
+  out_ += value;
+}
+
 void CanonicalJson::begin_list(std::size_t) {
   separate();
   out_ += '[';

@@ -9,6 +9,7 @@
 
 #include "emit/json_schema.h"
 #include "emit/typescript.h"
+#include "tillside/recommend.h"
 
 namespace {
 
@@ -56,6 +57,8 @@ Model full_model() {
   model.add<Manifest>();
   model.add<SyncRequest>();
   model.add<SyncReply>();
+  model.add<RecommendRequest>();
+  model.add<RecommendReply>();
   return model;
 }
 

@@ -99,11 +99,7 @@ std::vector<std::string> JsonSource::keys() const {
 }
 
 std::string JsonSource::excerpt() const {
-  std::string text = json_->dump(-1, ' ', false, json::error_handler_t::replace);
-  if (text.size() <= 80) return text;
-  std::size_t end = 77;  // never inside a UTF-8 sequence
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "...";
+  return shorten(json_->dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 Result<json> parse_json(std::string_view text) {

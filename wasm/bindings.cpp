@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+/// @file
+/// The verbs as functions of the Wasm module: a plain object in, {ok, value} or {ok, error} out.
+/// Nothing of the trade is decided here.
+
+#include <emscripten/bind.h>
+
+#include "js.h"
+#include "tillside/recommend.h"
+#include "tillside/tillside.h"
+#include "tillside/version.h"
+
+namespace tillside::js {
+
+/// What a loaded model says of itself.
+struct ModelFacts {
+  std::string model_id;
+  std::int64_t items = 0;
+  static constexpr auto kFields =
+      fields(field("modelId", &ModelFacts::model_id), field("items", &ModelFacts::items));
+};
+
+}  // namespace tillside::js
+
+namespace {
+
+using emscripten::val;
+using tillside::js::ModelFacts;
+
+/// Reads the request, runs the verb, gives the reply. Only what must know the types does.
+template <auto function, class Request, class Reply>
+val call(tillside::Result<Reply> (*)(const Request&), const val& value) {
+  Request request{};
+  if (const auto fault = tillside::js::read_into(value, &request, tillside::kShape<Request>)) {
+    return tillside::js::give_error(*fault);
+  }
+  return tillside::js::give(function(request));
+}
+
+/// One verb as Embind wants it: a function of one value.
+template <auto function>
+val verb(const val& request) {
+  return call<function>(function, request);
+}
+
+/// The model of this instance of the module. A worker has one.
+std::optional<tillside::Recommender>& recommender() {
+  static std::optional<tillside::Recommender> loaded;
+  return loaded;
+}
+
+/// Takes a list of Uint8Array, one for each pack segment in manifest order.
+val load_packs(const val& segments) {
+  std::vector<std::vector<std::uint8_t>> copies;
+  const auto count = segments["length"].as<std::uint32_t>();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    copies.push_back(emscripten::convertJSArrayToNumberVector<std::uint8_t>(segments[i]));
+  }
+  const std::vector<std::span<const std::uint8_t>> spans(copies.begin(), copies.end());
+  tillside::Result<tillside::Recommender> loaded = tillside::Recommender::load(spans);
+  if (!loaded) return tillside::js::give_error(loaded.error());
+  const ModelFacts facts{loaded->model_id(), static_cast<std::int64_t>(loaded->item_count())};
+  recommender() = *std::move(loaded);
+  return tillside::js::give(tillside::Result<ModelFacts>(facts));
+}
+
+using Recommend = tillside::Result<tillside::RecommendReply> (tillside::Recommender::*)(
+    const tillside::RecommendRequest&) const;
+
+template <Recommend function>
+tillside::Result<tillside::RecommendReply> recommend(const tillside::RecommendRequest& request) {
+  if (!recommender()) return tillside::Errc::model_absent;
+  return ((*recommender()).*function)(request);
+}
+
+std::string engine_version() { return std::string(tillside::version()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(tillside) {
+  emscripten::function("engineVersion", &engine_version);
+#define TILLSIDE_VERB(wire, name) emscripten::function(#wire, &verb<&tillside::name>);
+#include "tillside/verbs.def"
+#undef TILLSIDE_VERB
+  using tillside::Recommender;
+  emscripten::function("loadPacks", &load_packs);
+  emscripten::function("forYou", &verb<&recommend<&Recommender::for_you>>);
+  emscripten::function("similar", &verb<&recommend<&Recommender::similar>>);
+  emscripten::function("goesWith", &verb<&recommend<&Recommender::goes_with>>);
+  emscripten::function("buyAgain", &verb<&recommend<&Recommender::buy_again>>);
+  emscripten::function("search", &verb<&recommend<&Recommender::search>>);
+  emscripten::function("rerank", &verb<&recommend<&Recommender::rerank>>);
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "js.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+extern "C" {
+void* tillside_take(emscripten::EM_VAL value);
+emscripten::EM_VAL tillside_give(const void* words, const void* texts);
+/// The end of what the linker laid out: a text below it never changes.
+extern const char __data_end;
+}
+
+namespace tillside::js {
+
+Document::Document(const emscripten::val& value)
+    : memory_(tillside_take(value.as_handle()), &std::free) {
+  const auto* start = static_cast<const char*>(memory_.get());
+  nodes_ = reinterpret_cast<const Node*>(start + 8);
+  texts_ = start + 8 + *reinterpret_cast<const std::uint32_t*>(start);
+}
+
+std::optional<Error> Document::fault() const {
+  struct Fault {
+    Errc code;
+    const char* rule;
+  };
+  static constexpr Fault kFaults[] = {
+      {Errc::malformed_json, "at most 64 levels"},
+      {Errc::text_not_well_formed, "a text without lone surrogates"},
+      {Errc::wrong_kind, "a value that can be read"},
+      {Errc::too_many, "a document of at most 64 MB"},
+  };
+  if (nodes_[0].kind != kFault) return std::nullopt;
+  const Fault& fault = kFaults[nodes_[0].size];
+  return Error{.code = fault.code, .pointer = std::string(text(nodes_[1])), .rule = fault.rule};
+}
+
+SourceKind Value::kind() const {
+  if (index_ == kAbsent) return SourceKind::absent;
+  const std::uint32_t kind = node().kind;
+  if (kind == kOddNumber) return SourceKind::number;
+  return kind == kOddValue ? SourceKind::null : static_cast<SourceKind>(kind);
+}
+
+std::optional<std::int64_t> Value::whole() const {
+  const Node& number = node();
+  if (number.kind != kOddNumber) return static_cast<std::int64_t>(number.number);
+  if (number.sign == 0) return std::nullopt;
+  return number.sign == 1 ? INT64_MAX : INT64_MIN;
+}
+
+Value Value::find(std::string_view name) const {
+  const Node& object = node();
+  for (std::uint32_t i = 0; i < object.size; ++i) {
+    const std::uint32_t key = object.offset + 2 * i;
+    if (document_->text(document_->node(key)) == name) return {*document_, key + 1};
+  }
+  return {*document_, kAbsent};
+}
+
+std::vector<std::string> Value::keys() const {
+  const Node& object = node();
+  std::vector<std::string> keys;
+  keys.reserve(object.size);
+  for (std::uint32_t i = 0; i < object.size; ++i) {
+    keys.emplace_back(document_->text(document_->node(object.offset + 2 * i)));
+  }
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+void Value::print(CanonicalJson& out) const {
+  switch (kind()) {
+    case SourceKind::boolean:
+      return out.boolean(boolean());
+    case SourceKind::text:
+      return out.text(document_->text(node()));
+    case SourceKind::number:
+      if (node().kind == kOddNumber) return out.raw(document_->text(node()));
+      return out.integer(*whole());
+    case SourceKind::list:
+      out.begin_list(size());
+      for (std::size_t i = 0; i < size(); ++i) at(i).print(out);
+      return out.end_list();
+    case SourceKind::object:
+      out.begin_object();
+      for (const std::string& key : keys()) {
+        out.key(key);
+        find(key).print(out);
+      }
+      return out.end_object();
+    default:
+      return out.raw(node().kind == kOddValue ? document_->text(node()) : "null");
+  }
+}
+
+std::string Value::excerpt() const {
+  CanonicalJson out;
+  print(out);
+  return shorten(std::move(out).take());
+}
+
+void Maker::integer(std::int64_t value) {
+  if (value == static_cast<std::int32_t>(value)) {
+    put(2);
+    put(static_cast<std::uint32_t>(value));
+    return;
+  }
+  put(3);
+  put(static_cast<std::uint32_t>(value));
+  put(static_cast<std::uint32_t>(value >> 32));
+}
+
+void Maker::text(std::string_view value) {
+  const bool lasting = value.data() < &__data_end;
+  put(lasting ? 5 : 4);
+  put(lasting ? static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(value.data()))
+              : static_cast<std::uint32_t>(texts_.size()));
+  put(static_cast<std::uint32_t>(value.size()));
+  if (!lasting) texts_ += value;
+}
+
+emscripten::val Maker::make() const {
+  return emscripten::val::take_ownership(tillside_give(words_.data(), texts_.data()));
+}
+
+std::optional<Error> read_into(const emscripten::val& value, void* out, const Shape& shape) {
+  const Document document(value);
+  if (auto fault = document.fault()) return fault;
+  Reading reading;
+  if (detail::read_shape(reading, Value(document, 0), out, shape, {})) return std::nullopt;
+  return reading.error();
+}
+
+emscripten::val give_error(const Error& error) {
+  Maker maker;
+  detail::write_reply(maker, &error, nullptr, kShape<bool>);
+  return maker.make();
+}
+
+emscripten::val give_value(const void* value, const Shape& shape) {
+  Maker maker;
+  detail::write_reply(maker, nullptr, value, shape);
+  return maker.make();
+}
+
+}  // namespace tillside::js
+
+/// libc++abi would print a sentence here, and bring printf (3 kB) with it.
+extern "C" [[noreturn]] void abort_message(const char*, ...) { __builtin_trap(); }

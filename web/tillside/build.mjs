@@ -3,7 +3,15 @@
 // with its loader, which the CMake preset `wasm` left in src/wasm.
 
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -19,12 +27,20 @@ const tsc = spawnSync(
 );
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
-for (const name of ["tillside.js", "tillside.wasm"]) {
+for (const name of ["tillside.js", "tillside.wasm", "tillside.d.ts"]) {
   if (!existsSync(here(`src/wasm/${name}`))) {
     console.error(`error: src/wasm/${name} is missing; run script/build wasm first`);
     process.exit(1);
   }
   copyFileSync(here(`src/wasm/${name}`), here(`dist/${name}`));
+}
+
+// In the package the loader and the Wasm lie beside the modules.
+for (const name of readdirSync(here("dist")).filter((file) =>
+  /^(engine|client)\.(js|d\.ts)$/.test(file),
+)) {
+  const text = readFileSync(here(`dist/${name}`), "utf8");
+  writeFileSync(here(`dist/${name}`), text.replaceAll('"./wasm/tillside', '"./tillside'));
 }
 
 // The score worker imports nothing at run time: its Content-Security-Policy would stop it.

@@ -8,14 +8,15 @@ import type {
   CartLine,
   Detail,
   Event,
+  Interaction,
   Item,
   LedgerEntry,
   MemberView,
   Program,
   Quote,
+  Recommendation,
   Text,
 } from "./generated/types.js";
-import type { Interaction, Recommendation } from "./taste/types.js";
 
 /** A part of the state that can be read at any time and watched. `value` is replaced, never changed. */
 export interface Live<T> {

@@ -2,6 +2,7 @@
 // The public surface of the package. Nothing happens at import.
 
 export type * from "./api.js";
+export { createTillside } from "./client.js";
+export { Engine, type EngineSource, loadEngine } from "./engine.js";
 export { TillsideError } from "./error.js";
 export * from "./generated/types.js";
-export type { Interaction, Recommendation, ScoreReason } from "./taste/types.js";

@@ -41,12 +41,12 @@ export type ErrorCode =
   | "coupon_used"
   | "coupon_not_held"
   | "coupon_refused"
+  | "insufficient_points"
   | "price_changed"
   | "payment_mismatch"
   | "refund_too_much"
   | "reward_unknown"
   | "reward_price_changed"
-  | "insufficient_points"
   | "already_checked_in"
   | "not_due"
   | "tier_required"
@@ -110,12 +110,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   coupon_used: "The coupon has been used already.",
   coupon_not_held: "The member does not hold this coupon.",
   coupon_refused: "The coupon does not apply to this cart.",
+  insufficient_points: "The member has fewer spendable points than asked.",
   price_changed: "The total differs from the one that was shown.",
   payment_mismatch: "The payment differs from the order's total.",
   refund_too_much: "More units are refunded than remain of the order's line.",
   reward_unknown: "The program has no such reward.",
   reward_price_changed: "The reward costs another number of points than was shown.",
-  insufficient_points: "The member has fewer spendable points than asked.",
   already_checked_in: "The member has checked in on this day.",
   not_due: "Nothing is due at this moment.",
   tier_required: "A higher tier is needed.",
@@ -374,11 +374,6 @@ export type BenefitScope =
 
 export interface PercentOff {
   readonly ratePpm: number;
-  readonly scope: BenefitScope;
-}
-
-export interface PercentOffInput {
-  readonly ratePpm: number;
   readonly scope?: BenefitScope;
 }
 
@@ -417,7 +412,7 @@ export type Benefit =
   | ({ readonly kind: "spendThreshold" } & SpendThreshold);
 
 export type BenefitInput =
-  | ({ readonly kind: "percentOff" } & PercentOffInput)
+  | ({ readonly kind: "percentOff" } & PercentOff)
   | ({ readonly kind: "amountOff" } & AmountOffInput)
   | ({ readonly kind: "spendThreshold" } & SpendThresholdInput);
 
@@ -783,6 +778,7 @@ export type Reason =
   | "usage_global"
   | "usage_member"
   | "budget"
+  | "max_off"
   | "not_stackable"
   | "lower_priority"
   | "outbid"
@@ -936,12 +932,32 @@ export type OrderStatus =
   | "cancelled"
   | "refunded";
 
+export type BasisUnit =
+  | "minor"
+  | "unit";
+
+export interface AwardBasis {
+  readonly unit: BasisUnit;
+  readonly total: number;
+  readonly skus: readonly string[];
+}
+
+export interface Award {
+  readonly id: string;
+  readonly counter: Counter;
+  readonly points: number;
+  readonly reversed: number;
+  readonly countedAt: number;
+  readonly basis: AwardBasis;
+}
+
 export interface OrderState {
   readonly placed: OrderPlaced;
   readonly status: OrderStatus;
   readonly paidAt?: number;
   readonly completedAt?: number;
   readonly refundedMinor: number;
+  readonly awards: readonly Award[];
   readonly pointsEarned: number;
   readonly pointsReversed: number;
   readonly pointsSpent: number;
@@ -959,6 +975,7 @@ export interface HeldCoupon {
 
 export interface State {
   readonly enrolledAt?: number;
+  readonly latestAt: number;
   readonly tier: string;
   readonly tierSince?: number;
   readonly tierValidUntil?: number;
@@ -975,18 +992,19 @@ export interface State {
 
 export interface StateInput {
   readonly enrolledAt?: number;
-  readonly tier: string;
+  readonly latestAt?: number;
+  readonly tier?: string;
   readonly tierSince?: number;
   readonly tierValidUntil?: number;
   readonly tierGraceUntil?: number;
-  readonly lots: readonly LotStateInput[];
-  readonly deficit: number;
-  readonly lifetimePoints: number;
-  readonly qualifications: readonly Qualification[];
-  readonly orders: Readonly<Record<string, OrderState>>;
-  readonly coupons: readonly HeldCoupon[];
-  readonly promotionUses: Readonly<Record<string, number>>;
-  readonly checkInDays: readonly number[];
+  readonly lots?: readonly LotStateInput[];
+  readonly deficit?: number;
+  readonly lifetimePoints?: number;
+  readonly qualifications?: readonly Qualification[];
+  readonly orders?: Readonly<Record<string, OrderState>>;
+  readonly coupons?: readonly HeldCoupon[];
+  readonly promotionUses?: Readonly<Record<string, number>>;
+  readonly checkInDays?: readonly number[];
 }
 
 export type Enrol = Readonly<Record<never, never>>;
@@ -1187,6 +1205,7 @@ export interface PointsEarned {
   readonly at: number;
   readonly availableAt: number;
   readonly expiresAt?: number;
+  readonly basis?: AwardBasis;
 }
 
 export interface PointsSpent {
@@ -1208,8 +1227,10 @@ export interface PointsReversed {
   readonly points: number;
   readonly ref: string;
   readonly at: number;
+  readonly awards: readonly LotShare[];
   readonly lots: readonly LotShare[];
   readonly deficit: number;
+  readonly waived: number;
 }
 
 export interface PointsRestored {
@@ -1218,6 +1239,7 @@ export interface PointsRestored {
   readonly ref: string;
   readonly at: number;
   readonly lots: readonly LotShare[];
+  readonly expired: number;
 }
 
 export interface GrowthChanged {
@@ -1225,7 +1247,9 @@ export interface GrowthChanged {
   readonly ruleId: string;
   readonly points: number;
   readonly ref: string;
+  readonly at: number;
   readonly countedAt: number;
+  readonly basis?: AwardBasis;
 }
 
 export interface TierChanged {
@@ -1310,6 +1334,7 @@ export interface TierProgress {
   readonly missingToNext?: number;
   readonly missingToKeep?: number;
   readonly validUntil?: number;
+  readonly graceUntil?: number;
 }
 
 export interface MemberView {
@@ -1593,6 +1618,75 @@ export interface SyncReplyInput {
   readonly minEngine: string;
   readonly results: readonly SyncResultInput[];
   readonly patch: readonly LedgerEntryInput[];
+}
+
+export type InteractionKind =
+  | "impression"
+  | "click"
+  | "dwell"
+  | "add_to_cart"
+  | "purchase"
+  | "dislike";
+
+export interface Interaction {
+  readonly sku: string;
+  readonly kind: InteractionKind;
+  readonly at: number;
+}
+
+export interface RecommendRequest {
+  readonly interactions: readonly Interaction[];
+  readonly now: number;
+  readonly k: number;
+  readonly basket: readonly string[];
+  readonly query: string;
+  readonly candidates: readonly string[];
+  readonly exclude: readonly string[];
+  readonly keepOwned: boolean;
+  readonly maxPerProduct: number;
+  readonly maxPerCategory: number;
+  readonly maxReasons: number;
+}
+
+export interface RecommendRequestInput {
+  readonly interactions?: readonly Interaction[];
+  readonly now: number;
+  readonly k?: number;
+  readonly basket?: readonly string[];
+  readonly query?: string;
+  readonly candidates?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly keepOwned?: boolean;
+  readonly maxPerProduct?: number;
+  readonly maxPerCategory?: number;
+  readonly maxReasons?: number;
+}
+
+export type ScoreReasonKind =
+  | "bought"
+  | "looked_at"
+  | "in_basket"
+  | "bought_before"
+  | "popular"
+  | "matches"
+  | "rest";
+
+export interface ScoreReason {
+  readonly kind: ScoreReasonKind;
+  readonly sku?: string;
+  readonly sharePpm: number;
+}
+
+export interface Recommendation {
+  readonly sku: string;
+  readonly scorePpm: number;
+  readonly reasons: readonly ScoreReason[];
+}
+
+export interface RecommendReply {
+  readonly modelId: string;
+  readonly knowsUser: boolean;
+  readonly items: readonly Recommendation[];
 }
 
 /** The pure verbs: name, request, reply. */

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+
+import type { Account } from "./api.js";
+import type { Http } from "./http.js";
+import { Signal } from "./live.js";
+import type { Session, Store } from "./store/store.js";
+import { changeMember, metaOf, SEQUENCE } from "./sync/outbox.js";
+import type { Tabs } from "./sync/tabs.js";
+
+/** `GET /v1/me` and the answer of a sign-in. */
+interface Me {
+  readonly signedIn: boolean;
+  readonly name?: string;
+  readonly member?: string;
+}
+
+/** Who sits here, as the device last heard it. */
+export class AccountClient extends Signal<Session | undefined> implements Account {
+  readonly #http: Http;
+  readonly #store: Store;
+  readonly #tabs: Tabs;
+  /** The member of this device is another one now; everything of the old one is put away. */
+  onChange: () => Promise<void> = async () => {};
+
+  constructor(http: Http, store: Store, tabs: Tabs) {
+    super(undefined);
+    this.#http = http;
+    this.#store = store;
+    this.#tabs = tabs;
+  }
+
+  /** What the device knows at once; what the server says when it answers. */
+  async open(): Promise<void> {
+    await this.reload();
+    const refreshed = this.#ask();
+    if (!this.value) await refreshed;
+  }
+
+  async reload(): Promise<void> {
+    const known = await this.#store
+      .read(["records"], (tx) => tx.record("session"))
+      .catch(() => undefined);
+    if (known) this.set(known);
+  }
+
+  async signUp(name: string, password: string, agreement: string): Promise<void> {
+    await this.#enter("/v1/accounts", { name: name.normalize("NFC"), password, agreement });
+  }
+
+  async signIn(name: string, password: string): Promise<void> {
+    await this.#enter("/v1/sessions", { name: name.normalize("NFC"), password });
+  }
+
+  async signOut(): Promise<void> {
+    await this.#http.json({ purpose: "account", method: "DELETE", path: "/v1/sessions" });
+    await this.#become({ signedIn: false }, { leave: true });
+  }
+
+  async #enter(path: string, body: unknown): Promise<void> {
+    await this.#become(
+      await this.#http.json<Me>({ purpose: "account", method: "POST", path, body }),
+    );
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      await this.#become(await this.#http.json<Me>({ purpose: "account", path: "/v1/me" }));
+    } catch {
+      if (!this.value) this.set({ signedIn: false });
+    }
+  }
+
+  /** A session that merely ran out keeps device and outbox: the same member may come back. */
+  async #become({ signedIn, name, member }: Me, { leave = false } = {}): Promise<void> {
+    const session: Session = {
+      signedIn,
+      ...(name !== undefined && { name }),
+      ...(member !== undefined && { member }),
+    };
+    await this.#store.update(SEQUENCE, async (tx) => {
+      const meta = await metaOf(tx);
+      if (signedIn ? meta.member !== member : leave) await changeMember(tx, member);
+      await tx.setRecord("session", session);
+    });
+    const changed = this.value?.member !== session.member || this.value?.signedIn !== signedIn;
+    this.set(session);
+    if (changed) this.#tabs.tell("session");
+    await this.onChange();
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Brings a published version onto the device: manifest, signature, the chunks not held. Every chunk
+// is checked by its hash; the version flips in one transaction, or not at all.
+
+import { fromHex, sha256, utf8 } from "../bytes.js";
+import type { Engine } from "../engine.js";
+import { TillsideError } from "../error.js";
+import type { Manifest } from "../generated/types.js";
+import { type Http, parse, problemOf } from "../http.js";
+import type { Chunk, HeldCatalogue, Store } from "../store/store.js";
+
+export interface Published {
+  readonly held: HeldCatalogue;
+  readonly chunks: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
+/** The version that the device holds, if it is whole. */
+export async function heldVersion(store: Store): Promise<Published | undefined> {
+  return store.read(["records", "chunks"], async (tx) => {
+    const held = await tx.record("catalogue");
+    if (!held) return undefined;
+    const chunks = new Map(
+      (await tx.all("chunks")).map(({ sha256: hash, bytes }) => [hash, bytes]),
+    );
+    const whole = held.manifest.segments.every((segment) => chunks.has(segment.sha256));
+    return whole ? { held, chunks } : undefined;
+  });
+}
+
+/**
+ * A newer version than `current`, stored; undefined where there is none.
+ * @throws TillsideError offline, hash_mismatch (twice wrong), pack_mismatch (bad signature)
+ */
+export async function fetchVersion(
+  http: Http,
+  engine: Engine,
+  store: Store,
+  current: Published | undefined,
+): Promise<Published | undefined> {
+  const etag = current?.held.etag;
+  const answer = await http.send({
+    purpose: "catalogue",
+    path: "/v1/catalog/manifest",
+    ...(etag !== undefined && { headers: { "if-none-match": etag } }),
+  });
+  if (answer.status === 304) return undefined;
+  if (answer.status !== 200) throw problemOf(answer);
+  const manifest = parse(answer) as Manifest;
+  if (manifest.version === current?.held.manifest.version && sameModel(manifest, current)) {
+    return undefined;
+  }
+  const signature = await checkSignature(engine, manifest);
+  const chunks = await fetchChunks(http, manifest, current?.chunks ?? new Map());
+  const newEtag = answer.headers.get("etag");
+  const held = { manifest, signature, ...(newEtag !== null && { etag: newEtag }) };
+  await keep(store, held, chunks);
+  return { held, chunks };
+}
+
+function sameModel(manifest: Manifest, current: Published | undefined): boolean {
+  return manifest.modelId === current?.held.manifest.modelId;
+}
+
+/** Where WebCrypto has no Ed25519, the hashes still bind every chunk to this manifest. */
+async function checkSignature(
+  engine: Engine,
+  manifest: Manifest,
+): Promise<HeldCatalogue["signature"]> {
+  const { signature, ...unsigned } = manifest;
+  const { text } = engine.run("canonicalManifest", unsigned);
+  let key: CryptoKey;
+  try {
+    const raw = fromHex(manifest.publicKey);
+    key = await crypto.subtle.importKey("raw", raw, { name: "Ed25519" }, false, ["verify"]);
+  } catch {
+    return "unsupported";
+  }
+  const bytes = fromHex(signature ?? "");
+  if (await crypto.subtle.verify({ name: "Ed25519" }, key, bytes, utf8(text))) return "valid";
+  throw new TillsideError({
+    code: "hash_mismatch",
+    pointer: "/signature",
+    rule: "an Ed25519 signature of the manifest by its key",
+  });
+}
+
+async function fetchChunks(
+  http: Http,
+  manifest: Manifest,
+  held: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const wanted = [...new Set(manifest.segments.map((segment) => segment.sha256))];
+  const pairs = await Promise.all(
+    wanted.map(async (hash) => [hash, held.get(hash) ?? (await fetchChunk(http, hash))] as const),
+  );
+  return new Map(pairs);
+}
+
+async function fetchChunk(http: Http, hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  for (const reload of [false, true]) {
+    const answer = await http.send({ purpose: "catalogue", path: `/v1/chunks/${hash}`, reload });
+    if (answer.status !== 200) throw problemOf(answer);
+    if ((await sha256(answer.bytes)) === hash) return answer.bytes;
+  }
+  throw new TillsideError({
+    code: "hash_mismatch",
+    value: hash,
+    rule: "bytes with this SHA-256, fetched twice",
+  });
+}
+
+async function keep(
+  store: Store,
+  held: HeldCatalogue,
+  chunks: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): Promise<void> {
+  await store.update(["records", "chunks"], async (tx) => {
+    const before: Chunk[] = await tx.all("chunks");
+    for (const { sha256: hash } of before) if (!chunks.has(hash)) await tx.delete("chunks", hash);
+    const known = new Set(before.map((chunk) => chunk.sha256));
+    for (const [hash, bytes] of chunks) {
+      if (!known.has(hash)) await tx.put("chunks", { sha256: hash, bytes });
+    }
+    await tx.setRecord("catalogue", held);
+  });
+}

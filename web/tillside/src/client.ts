@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+
+import { AccountClient } from "./account.js";
+import type { Demo, Member, Tillside, TillsideOptions } from "./api.js";
+import { DeviceCart } from "./cart.js";
+import { CatalogueClient } from "./catalogue/catalogue.js";
+import { type Engine, loadEngine } from "./engine.js";
+import { Http } from "./http.js";
+import type { Signal } from "./live.js";
+import { MemberClient } from "./member.js";
+import { OrdersClient } from "./orders.js";
+import { ShopClient } from "./shop.js";
+import { openIndexedDb } from "./store/indexeddb.js";
+import { ResilientStore } from "./store/resilient.js";
+import { SyncClient } from "./sync/sync.js";
+import { Tabs, type Topic } from "./sync/tabs.js";
+import type { World } from "./sync/view.js";
+import { PageScorer, type Scorer, WorkerScorer } from "./taste/scorer.js";
+import { TasteClient } from "./taste/taste.js";
+
+const wasmBeside: () => URL = () => new URL("./wasm/tillside.wasm", import.meta.url);
+
+/** The time as the server has it, as far as is known. */
+class Clock {
+  readonly #device: () => number;
+  #ahead = 0;
+
+  constructor(device: () => number) {
+    this.#device = device;
+  }
+  readonly now = (): number => this.#device() + this.#ahead;
+  readonly hear = (serverTime: number | undefined): void => {
+    if (serverTime !== undefined) this.#ahead = serverTime - this.#device();
+  };
+}
+
+/** Starts a shop's client. Returns at once; `ready` says when there is something to show. */
+export function createTillside(options: TillsideOptions = {}): Tillside {
+  return new Client(options);
+}
+
+class Client implements Tillside {
+  readonly ready: Promise<void>;
+  readonly shop: ShopClient;
+  readonly catalogue: CatalogueClient;
+  readonly cart: DeviceCart;
+  readonly account: AccountClient;
+  readonly member: Signal<Member>;
+  readonly orders: OrdersClient;
+  readonly rewards: OrdersClient;
+  readonly taste: TasteClient;
+  readonly sync: SyncClient;
+  readonly traffic: Http["traffic"];
+  readonly demo: Demo;
+  readonly #store: ResilientStore;
+  readonly #tabs: Tabs;
+  readonly #clock: Clock;
+  readonly #http: Http;
+  readonly #options: TillsideOptions;
+  readonly #engine: LateEngine = new LateEngine();
+  readonly #memberClient: MemberClient;
+  readonly #stop = new AbortController();
+  #module: WebAssembly.Module | undefined;
+
+  constructor(options: TillsideOptions) {
+    this.#options = options;
+    const name = options.databaseName ?? "tillside";
+    const base = String(options.baseUrl ?? globalThis.location?.origin ?? "http://localhost");
+    this.#clock = new Clock(options.now ?? Date.now);
+    const { now, hear } = this.#clock;
+    const http = new Http(base, options.fetch ?? globalThis.fetch.bind(globalThis), now);
+    this.#http = http;
+    const store = new ResilientStore(() => openIndexedDb(name), now);
+    this.#store = store;
+    const tabs = new Tabs(name, (topic) => void this.#heardTab(topic));
+    this.#tabs = tabs;
+    const engine = this.#engine.proxy;
+
+    this.traffic = http.traffic;
+    this.shop = new ShopClient(http, store);
+    this.catalogue = new CatalogueClient(http, engine, store);
+    this.account = new AccountClient(http, store, tabs);
+    this.sync = new SyncClient({
+      engine,
+      http,
+      store,
+      tabs,
+      now,
+      world: () => this.#world(),
+      catalogVersion: () => this.catalogue.value.version,
+    });
+    this.#memberClient = new MemberClient(engine, this.sync, this.account, () => this.#world());
+    this.member = this.#memberClient;
+    this.cart = new DeviceCart({
+      engine,
+      store,
+      tabs,
+      world: () => this.#quoteWorld(),
+      onAdd: (sku) => this.taste.log("add_to_cart", sku),
+    });
+    this.orders = new OrdersClient(this.cart, this.sync, () => this.shop.value.program);
+    this.rewards = this.orders;
+    this.taste = new TasteClient({
+      store,
+      tabs,
+      now,
+      scorer: () => this.#scorer(),
+      items: () => this.catalogue.items(),
+      newest: (count) => this.catalogue.newest(count),
+      basket: () => this.cart.value.lines.map((line) => line.sku),
+    });
+    this.demo = {
+      testPayment: async (orderId) => {
+        await http.json({
+          purpose: "demo",
+          method: "POST",
+          path: "/v1/demo/test-payment",
+          body: { orderId },
+        });
+        await this.sync.now();
+      },
+    };
+    this.#connect(hear);
+    this.ready = this.#open();
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.sync.close();
+    this.taste.stop();
+    this.#tabs.close();
+    this.#store.close();
+  }
+
+  /** Who hears of what. */
+  #connect(hear: (serverTime: number | undefined) => void): void {
+    this.shop.onServerTime = hear;
+    this.catalogue.onPacks = (packs) => this.taste.load(packs);
+    this.shop.subscribe(() => this.#refold());
+    this.catalogue.subscribe(() => this.#refold());
+    this.sync.onView = () => {
+      this.#memberClient.refresh();
+      this.cart.requote();
+    };
+    this.sync.onAnswer = ({ serverTime, programHash, catalogVersion }) => {
+      hear(serverTime);
+      if (programHash && programHash !== this.shop.value.programHash) void this.shop.refresh();
+      if (catalogVersion && catalogVersion !== this.catalogue.value.version) {
+        void this.catalogue.refresh();
+      }
+    };
+    this.account.onChange = async () => {
+      await this.sync.reload();
+      this.sync.wake();
+    };
+    this.orders.onPlaced = (skus) => {
+      for (const sku of skus) this.taste.log("purchase", sku);
+    };
+  }
+
+  async #open(): Promise<void> {
+    await this.#loadEngine();
+    await Promise.all([
+      this.shop.open(),
+      this.catalogue.open(),
+      this.taste.open(),
+      this.cart.open(),
+    ]);
+    await this.sync.reload();
+    await this.account.open();
+    this.#memberClient.refresh();
+    this.cart.requote();
+    this.#watchPage();
+    this.sync.wake();
+  }
+
+  async #loadEngine(): Promise<void> {
+    const url = String(this.#options.wasmUrl ?? wasmBeside());
+    const { bytes } = await this.#http.send({ purpose: "code", path: url });
+    this.#module = await WebAssembly.compile(bytes);
+    this.#engine.set(await loadEngine({ module: this.#module }));
+  }
+
+  #scorer(): Scorer {
+    const module = this.#module;
+    if (typeof Worker === "undefined" || !module) return new PageScorer(this.#engine.proxy);
+    const url = this.#options.scoreWorkerUrl;
+    const start = url
+      ? () => new Worker(url, { type: "module", name: "tillside-score" })
+      : () =>
+          new Worker(new URL("./score-worker.js", import.meta.url), {
+            type: "module",
+            name: "tillside-score",
+          });
+    return new WorkerScorer(start, module);
+  }
+
+  #refold(): void {
+    if (this.#engine.loaded) this.sync.refold();
+  }
+
+  #world(): World | undefined {
+    const { program, programHash } = this.shop.value;
+    const session = this.account.value;
+    if (!program || !programHash || !session?.signedIn || !session.member) return undefined;
+    return {
+      program,
+      programHash,
+      member: session.member,
+      now: this.#clock.now(),
+      item: (sku) => this.catalogue.item(sku),
+    };
+  }
+
+  #quoteWorld() {
+    const { program, programHash } = this.shop.value;
+    if (!program || !programHash || this.catalogue.value.state !== "ready") return undefined;
+    const member = this.member.value.view?.quoteMember;
+    return {
+      program,
+      programHash,
+      now: this.#clock.now(),
+      item: (sku: string) => this.catalogue.item(sku),
+      ...(member && { member }),
+    };
+  }
+
+  async #heardTab(topic: Topic): Promise<void> {
+    if (topic === "sync") await this.sync.reload();
+    if (topic === "cart") await this.cart.open();
+    if (topic === "taste") await this.taste.open();
+    if (topic === "session") {
+      await this.account.reload();
+      await this.sync.reload();
+    }
+  }
+
+  /** Asks again when the page is looked at and when the network is back. */
+  #watchPage(): void {
+    if (typeof window === "undefined") return;
+    const { signal } = this.#stop;
+    const wake = () => this.sync.wake();
+    window.addEventListener("online", wake, { signal });
+    document.addEventListener(
+      "visibilitychange",
+      () => document.visibilityState === "visible" && wake(),
+      { signal },
+    );
+    void navigator.storage?.persist?.().catch(() => {});
+  }
+}
+
+/** The engine arrives after the parts that use it were made. */
+class LateEngine {
+  #engine: Engine | undefined;
+
+  get loaded(): boolean {
+    return this.#engine !== undefined;
+  }
+  set(engine: Engine): void {
+    this.#engine = engine;
+  }
+  readonly proxy: Engine = new Proxy({} as Engine, {
+    get: (_, key) => {
+      const engine = this.#engine;
+      if (!engine) throw new Error("the engine is not loaded yet; await `ready`");
+      const value = Reflect.get(engine, key, engine);
+      return typeof value === "function" ? value.bind(engine) : value;
+    },
+  });
+}

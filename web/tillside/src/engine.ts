@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+
+import { TillsideError } from "./error.js";
+import type { RecommendReply, RecommendRequestInput, Reply, Verbs } from "./generated/types.js";
+import createModule, { type ModuleOptions, type WasmModule } from "./wasm/tillside.js";
+
+/** The bytes of tillside.wasm, or what they compile to. */
+export interface EngineSource {
+  readonly wasmBinary?: ArrayBuffer | Uint8Array;
+  readonly module?: WebAssembly.Module;
+}
+
+export interface ModelFacts {
+  readonly modelId: string;
+  readonly items: number;
+}
+
+/** Verbs of a loaded model: all take the same request and give the same kind of list. */
+export type RecommendVerb = "forYou" | "similar" | "goesWith" | "buyAgain" | "search" | "rerank";
+
+/** The core: pure verbs over plain objects. It keeps nothing but the model that it was given. */
+export class Engine {
+  readonly #module: WasmModule;
+  readonly version: string;
+
+  constructor(module: WasmModule) {
+    this.#module = module;
+    this.version = module.engineVersion?.() as string;
+  }
+
+  /** A verb's reply as it is: {ok, value} or {ok, error}. */
+  call<K extends keyof Verbs>(verb: K, request: Verbs[K]["request"]): Reply<Verbs[K]["reply"]> {
+    return this.#call(verb, request) as Reply<Verbs[K]["reply"]>;
+  }
+
+  /** The value of a verb. @throws TillsideError */
+  run<K extends keyof Verbs>(verb: K, request: Verbs[K]["request"]): Verbs[K]["reply"] {
+    return unwrap(this.call(verb, request));
+  }
+
+  /** Takes the pack segments of a manifest, in its order. @throws TillsideError */
+  loadPacks(packs: readonly Uint8Array[]): ModelFacts {
+    return unwrap(this.#call("loadPacks", packs) as Reply<ModelFacts>);
+  }
+
+  /** @throws TillsideError model_absent before loadPacks */
+  recommend(verb: RecommendVerb, request: RecommendRequestInput): RecommendReply {
+    return unwrap(this.#call(verb, request) as Reply<RecommendReply>);
+  }
+
+  #call(verb: string, request: unknown): unknown {
+    const run = this.#module[verb];
+    if (!run) throw new Error(`this build of the engine has no verb ${verb}`);
+    return run(request);
+  }
+}
+
+function unwrap<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value;
+  throw new TillsideError(reply.error);
+}
+
+/** Starts an engine. In a browser give the compiled module, elsewhere the bytes of the file. */
+export async function loadEngine(source: EngineSource): Promise<Engine> {
+  const { module, wasmBinary } = source;
+  const options: ModuleOptions = module
+    ? {
+        instantiateWasm(imports, receive) {
+          void WebAssembly.instantiate(module, imports).then((instance) =>
+            receive(instance, module),
+          );
+          return {};
+        },
+      }
+    : { ...(wasmBinary && { wasmBinary }) };
+  return new Engine(await createModule(options));
+}

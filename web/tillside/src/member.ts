@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+
+import type { AccountClient } from "./account.js";
+import type { Member } from "./api.js";
+import type { Engine } from "./engine.js";
+import { Signal } from "./live.js";
+import type { SyncClient } from "./sync/sync.js";
+import { viewMember, type World } from "./sync/view.js";
+
+/** The signed-in member as of now: the engine's view of the folded state. */
+export class MemberClient extends Signal<Member> {
+  readonly #engine: Engine;
+  readonly #sync: SyncClient;
+  readonly #account: AccountClient;
+  readonly #world: () => World | undefined;
+  #enrolling = false;
+
+  constructor(
+    engine: Engine,
+    sync: SyncClient,
+    account: AccountClient,
+    world: () => World | undefined,
+  ) {
+    super({ state: "unknown", ledger: [] });
+    this.#engine = engine;
+    this.#sync = sync;
+    this.#account = account;
+    this.#world = world;
+  }
+
+  refresh(): void {
+    const session = this.#account.value;
+    if (!session?.signedIn) {
+      this.set({ state: session ? "guest" : "unknown", ledger: [] });
+      return;
+    }
+    const world = this.#world();
+    const { ledger } = this.#sync.held;
+    this.set({
+      state: "signed_in",
+      ledger: [...ledger].reverse().map(({ entry, hash }) => ({ entry, hash })),
+      ...(session.name !== undefined && { name: session.name }),
+      ...(session.member !== undefined && { id: session.member }),
+      ...(world && { view: viewMember(this.#engine, world, this.#sync.view.state) }),
+    });
+    this.#enrolOnce(world);
+  }
+
+  /** A new account's first command, as soon as the server has said that there is no member yet. */
+  #enrolOnce(world: World | undefined): void {
+    if (!world || this.#enrolling || this.value.view?.enrolled !== false) return;
+    if (this.#sync.value.lastSyncAt === undefined) return;
+    this.#enrolling = true;
+    void this.#sync
+      .command("enrol", {})
+      .catch(() => {})
+      .finally(() => {
+        this.#enrolling = false;
+      });
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The worker that knows the taste. One bundled file: it imports nothing and reaches nobody. Serve it
+// with `Content-Security-Policy: default-src 'none'; script-src 'wasm-unsafe-eval'`.
+
+import { type Engine, loadEngine } from "./engine.js";
+import { toError } from "./error.js";
+import type { ReplyMessage, RequestMessage } from "./rpc.js";
+import { checkIsolation } from "./score/isolation.js";
+import type { ScoreProtocol } from "./score/protocol.js";
+
+type Handlers = {
+  [V in keyof ScoreProtocol]: (
+    request: ScoreProtocol[V]["request"],
+  ) => ScoreProtocol[V]["reply"] | Promise<ScoreProtocol[V]["reply"]>;
+};
+
+let engine: Engine | undefined;
+
+function loaded(): Engine {
+  if (!engine) throw new Error("the first message must be `start`");
+  return engine;
+}
+
+const handlers: Handlers = {
+  async start({ module }) {
+    engine = await loadEngine({ module });
+    return checkIsolation();
+  },
+  load: ({ packs }) => loaded().loadPacks(packs),
+  recommend: ({ verb, request }) => loaded().recommend(verb, request),
+};
+
+async function outcomeOf({ verb, request }: RequestMessage): Promise<ReplyMessage["outcome"]> {
+  try {
+    const handler = handlers[verb as keyof Handlers] as (request: unknown) => unknown;
+    return { ok: true, value: await handler(request) };
+  } catch (reason) {
+    if (reason instanceof WebAssembly.RuntimeError) {
+      // A trap leaves the memory in an unknown state: fail the worker, the page starts another.
+      setTimeout(() => {
+        throw reason;
+      });
+    }
+    return { ok: false, error: toError(reason, "model_absent").toJSON() };
+  }
+}
+
+self.onmessage = async ({ data }: MessageEvent<RequestMessage>) => {
+  const outcome = await outcomeOf(data);
+  self.postMessage({ id: data.id, outcome } satisfies ReplyMessage);
+};

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What page and score worker say to each other. Everything that the worker knows comes in this way.
+
+import type { ModelFacts, RecommendVerb } from "../engine.js";
+import type { RecommendReply, RecommendRequestInput } from "../generated/types.js";
+
+export type Isolation = "unknown" | "enforced" | "absent";
+
+export type ScoreProtocol = {
+  /** The compiled core. */
+  start: { request: { readonly module: WebAssembly.Module }; reply: Isolation };
+  /** The pack segments of a manifest, in its order. */
+  load: { request: { readonly packs: readonly Uint8Array<ArrayBuffer>[] }; reply: ModelFacts };
+  recommend: {
+    request: { readonly verb: RecommendVerb; readonly request: RecommendRequestInput };
+    reply: RecommendReply;
+  };
+};

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+
+import { type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import {
+  type ListName,
+  type Lists,
+  listKeys,
+  listNames,
+  type Place,
+  type Records,
+  type Store,
+  type Tx,
+  type UpdateOptions,
+} from "./store.js";
+
+/** Version of the database's layout. A new one adds a step to `upgrade`, and never changes an old one. */
+export const SCHEMA = 1;
+
+class IdbTx implements Tx {
+  // idb's own types cannot say "one of these stores, chosen at run time".
+  readonly #tx: IDBPTransaction<unknown, string[], IDBTransactionMode>;
+
+  constructor(tx: IDBPTransaction<unknown, string[], IDBTransactionMode>) {
+    this.#tx = tx;
+  }
+
+  record<R extends keyof Records>(name: R): Promise<Records[R] | undefined> {
+    return this.#tx.objectStore("records").get(name);
+  }
+
+  async setRecord<R extends keyof Records>(name: R, value: Records[R] | undefined): Promise<void> {
+    const records = this.#tx.objectStore("records");
+    await (value === undefined ? records.delete?.(name) : records.put?.(value, name));
+  }
+
+  all<L extends ListName>(list: L): Promise<Lists[L][]> {
+    return this.#tx.objectStore(list).getAll();
+  }
+
+  get<L extends ListName>(list: L, key: string | number): Promise<Lists[L] | undefined> {
+    return this.#tx.objectStore(list).get(key);
+  }
+
+  async put<L extends ListName>(list: L, value: Lists[L]): Promise<void> {
+    await this.#tx.objectStore(list).put?.(value);
+  }
+
+  async delete(list: ListName, key: string | number): Promise<void> {
+    await this.#tx.objectStore(list).delete?.(key);
+  }
+
+  async clear(list: ListName): Promise<void> {
+    await this.#tx.objectStore(list).clear?.();
+  }
+}
+
+class IndexedDbStore implements Store {
+  readonly #db: IDBPDatabase;
+
+  constructor(db: IDBPDatabase) {
+    this.#db = db;
+  }
+
+  async read<T>(places: readonly Place[], work: (tx: Tx) => Promise<T>): Promise<T> {
+    return work(new IdbTx(this.#db.transaction([...places], "readonly")));
+  }
+
+  async update<T>(
+    places: readonly Place[],
+    work: (tx: Tx) => Promise<T>,
+    { strict = false }: UpdateOptions = {},
+  ): Promise<T> {
+    const tx = this.#db.transaction([...places], "readwrite", {
+      durability: strict ? "strict" : "default",
+    });
+    // Awaited at the end; without a handler now, an abort would count as an unhandled rejection.
+    tx.done.catch(() => {});
+    try {
+      const result = await work(new IdbTx(tx));
+      await tx.done;
+      return result;
+    } catch (reason) {
+      try {
+        tx.abort();
+      } catch {
+        // It has ended already: a failed request aborts by itself.
+      }
+      throw reason;
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+/** @throws whatever the browser says: no IndexedDB here, denied, or a newer schema than ours */
+export async function openIndexedDb(name: string): Promise<Store> {
+  const db = await openDB(name, SCHEMA, {
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) {
+        database.createObjectStore("records");
+        for (const list of listNames) {
+          database.createObjectStore(list, { keyPath: listKeys[list] });
+        }
+      }
+    },
+    // Another tab needs a newer schema, or deletes the data: do not stand in its way.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  return new IndexedDbStore(db);
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+
+import { TillsideError } from "../error.js";
+import { Signal } from "../live.js";
+import { MemoryStore } from "./memory.js";
+import {
+  type ListName,
+  listNames,
+  type Place,
+  type Records,
+  type Store,
+  type Tx,
+  type UpdateOptions,
+} from "./store.js";
+
+const RETRY_MS = 15_000;
+const recordNames: readonly (keyof Records)[] = [
+  "sync",
+  "session",
+  "base",
+  "shop",
+  "catalogue",
+  "cart",
+  "tastePaused",
+];
+const everywhere: readonly Place[] = ["records", ...listNames];
+
+/**
+ * A store on disk that gives way to memory when the disk fails (full, denied, gone), and comes back
+ * with everything once it works again. `unsaved` says that memory alone holds what is new.
+ */
+export class ResilientStore implements Store {
+  readonly unsaved: Signal<boolean> = new Signal(false);
+  readonly #open: () => Promise<Store>;
+  readonly #now: () => number;
+  #disk: Promise<Store>;
+  #memory: MemoryStore | undefined;
+  #triedAt = 0;
+
+  constructor(open: () => Promise<Store>, now: () => number) {
+    this.#open = open;
+    this.#now = now;
+    this.#disk = open();
+    this.#disk.catch(() => {});
+  }
+
+  async read<T>(places: readonly Place[], work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.#memory) return this.#memory.read(places, work);
+    try {
+      return await (await this.#disk).read(places, work);
+    } catch (reason) {
+      return (await this.#fallBack(reason)).read(places, work);
+    }
+  }
+
+  async update<T>(
+    places: readonly Place[],
+    work: (tx: Tx) => Promise<T>,
+    options?: UpdateOptions,
+  ): Promise<T> {
+    if (this.#memory) await this.#tryToReturn();
+    if (this.#memory) return this.#memory.update(places, work);
+    try {
+      return await (await this.#disk).update(places, work, options);
+    } catch (reason) {
+      return (await this.#fallBack(reason)).update(places, work);
+    }
+  }
+
+  close(): void {
+    this.#disk.then((disk) => disk.close()).catch(() => {});
+  }
+
+  /** What the work itself refuses is no fault of the disk. */
+  async #fallBack(reason: unknown): Promise<Store> {
+    if (reason instanceof TillsideError) throw reason;
+    if (this.#memory) return this.#memory;
+    const memory = new MemoryStore();
+    // A full disk can still be read.
+    await this.#disk.then((disk) => copy(disk, memory, true)).catch(() => {});
+    this.#memory = memory;
+    this.#triedAt = this.#now();
+    this.unsaved.set(true);
+    return memory;
+  }
+
+  async #tryToReturn(): Promise<void> {
+    const memory = this.#memory;
+    if (!memory || this.#now() - this.#triedAt < RETRY_MS) return;
+    this.#triedAt = this.#now();
+    try {
+      const disk = await this.#disk.catch(() => this.#open());
+      await copy(memory, disk, false);
+      this.#disk = Promise.resolve(disk);
+      this.#memory = undefined;
+      this.unsaved.set(false);
+    } catch {
+      // Still failing; the next update tries again.
+    }
+  }
+}
+
+/** Copies what one store holds into another. Chunks can be fetched again, so memory goes without. */
+async function copy(from: Store, to: Store, toMemory: boolean): Promise<void> {
+  const lists = listNames.filter((list) => !(toMemory && list === "chunks"));
+  const { records, rows } = await from.read(everywhere, async (tx) => {
+    const found: [ListName, unknown[]][] = [];
+    for (const list of lists) found.push([list, await tx.all(list)]);
+    const named: [keyof Records, unknown][] = [];
+    for (const name of recordNames) named.push([name, await tx.record(name)]);
+    return { records: named, rows: found };
+  });
+  await to.update(everywhere, async (tx) => {
+    for (const [name, value] of records) await tx.setRecord(name, value as never);
+    for (const [list, values] of rows) {
+      if (list !== "chunks") await tx.clear(list);
+      for (const value of values) await tx.put(list, value as never);
+    }
+  });
+}

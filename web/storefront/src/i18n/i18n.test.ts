@@ -34,6 +34,7 @@ test("a missing Chinese title shows in English and says so", () => {
 test.each([
   ["WHITE HANGING HEART T-LIGHT HOLDER", "White hanging heart t-light holder"],
   ["SET 7 BABUSHKA NESTING BOXES", "Set 7 babushka nesting boxes"],
+  ["THE KING GIFT BAG 25x24x12cm", "The king gift bag 25x24x12cm"],
   ["3D Puzzle", "3D Puzzle"],
   ["USB", "USB"],
   ["NO-SUCH-CODE", "NO-SUCH-CODE"],

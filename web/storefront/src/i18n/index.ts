@@ -15,7 +15,9 @@ export function t(): Strings {
 
 /** Titles that a warehouse wrote in capitals are shown as sentences; others as they are. */
 function calm(text: string): string {
-  if (/[a-z]/.test(text) || !/[A-Z]{3}.* /.test(text)) return text;
+  const small = text.match(/[a-z]/g)?.length ?? 0;
+  const capital = text.match(/[A-Z]/g)?.length ?? 0;
+  if (!/[A-Z]{3}.* /.test(text) || small * 5 > capital) return text;
   return text.toLowerCase().replace(/[a-z]/, (first) => first.toUpperCase());
 }
 

@@ -122,14 +122,15 @@ OrderPlaced placed(const Situation& situation, const Quote& quote, const ItemInd
 
 Result<Quote> quoted(const Situation& situation, const PlaceOrder& args) {
   const Context& context = situation.context;
-  QuoteRequest request{
-      .program = situation.program,
-      .program_hash = context.program_hash,
-      .cart = {.lines = args.lines, .coupons = args.coupons, .redeem_points = args.redeem_points},
-      .items = context.items,
-      .member = quote_member(situation.state, context.now),
-      .now = context.now};
-  Result<Quote> quote = quote_cart(request);
+  const Cart cart{
+      .lines = args.lines, .coupons = args.coupons, .redeem_points = args.redeem_points};
+  const QuoteMember member = quote_member(situation.state, context.now);
+  Result<Quote> quote = quote_parts({.program = situation.program,
+                                     .program_hash = context.program_hash,
+                                     .cart = cart,
+                                     .items = context.items,
+                                     .member = &member,
+                                     .now = context.now});
   if (!quote) return of_command(quote.error());
   return quote;
 }

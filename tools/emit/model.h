@@ -124,8 +124,8 @@ class Model {
   Type type_of(const T*) {
     Definition definition{type_name<T>()};
     if (find(definition.name) == nullptr) {
-      std::apply([&](const auto&... f) { (definition.members.push_back(member(f)), ...); },
-                 T::kFields);
+      for_each_field(T::kFields,
+                     [&](const auto& f) { definition.members.push_back(member(f)); });
     }
     return put(std::move(definition));
   }

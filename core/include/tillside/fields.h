@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <tuple>
+#include <utility>
 
 #include "tillside/result.h"
 
@@ -86,9 +86,42 @@ constexpr TaggedField<Owner, V> tagged(const char* tag, const char* name, V Owne
   return {tag, name, member};
 }
 
+namespace detail {
+
+template <std::size_t i, class F>
+struct Leaf {
+  F field;
+};
+template <class Positions, class... F>
+struct Leaves;
+template <std::size_t... i, class... F>
+struct Leaves<std::index_sequence<i...>, F...> : Leaf<i, F>... {};
+
+}  // namespace detail
+
+/// The fields of one type. A plain aggregate, since std::tuple costs seconds of compilation in
+/// every file that sees the tables.
 template <class... F>
-constexpr auto fields(F... f) {
-  return std::tuple(f...);
+struct FieldTable : detail::Leaves<std::index_sequence_for<F...>, F...> {
+  static constexpr std::size_t kCount = sizeof...(F);
+};
+
+template <class... F>
+constexpr FieldTable<F...> fields(F... f) {
+  return {{{f}...}};
+}
+
+/// The i-th field of a table.
+template <std::size_t i, class F>
+constexpr const F& field_at(const detail::Leaf<i, F>& leaf) {
+  return leaf.field;
+}
+
+/// Calls `visit` with each field, in declared order.
+template <class... F, class Visit>
+constexpr void for_each_field(const FieldTable<F...>& table, Visit visit) {
+  [&]<std::size_t... i>(std::index_sequence<i...>) { (visit(field_at<i>(table)), ...); }
+  (std::index_sequence_for<F...>{});
 }
 
 /// A type with a field table.

@@ -183,7 +183,7 @@ struct ShapeOf<std::variant<A...>> {
 
 template <Wire T>
 struct ShapeOf<T> {
-  static constexpr std::size_t kCount = std::tuple_size_v<decltype(T::kFields)>;
+  static constexpr std::size_t kCount = decltype(T::kFields)::kCount;
 
   template <class F>
   static constexpr bool kIsTagged = requires(F f) {
@@ -192,12 +192,12 @@ struct ShapeOf<T> {
 
   template <std::size_t i>
   static void* at(void* owner) {
-    return &(static_cast<T*>(owner)->*std::get<i>(T::kFields).member);
+    return &(static_cast<T*>(owner)->*field_at<i>(T::kFields).member);
   }
 
   template <std::size_t i>
   static consteval Member member() {
-    constexpr auto f = std::get<i>(T::kFields);
+    constexpr auto f = field_at<i>(T::kFields);
     using F = std::remove_const_t<decltype(f)>;
     if constexpr (kIsTagged<F>) {
       return {f.name, f.tag, &at<i>, &kShape<typename F::Value>, {}, false};
@@ -206,18 +206,17 @@ struct ShapeOf<T> {
     }
   }
 
-  static consteval std::size_t count_slots() {
-    return std::apply(
-               [](auto... f) { return (std::size_t{0} + ... + (kIsTagged<decltype(f)> ? 2 : 1)); },
-               T::kFields) +
-           (Alternative<T> ? 1 : 0);
-  }
-
   // One entry more than needed, since an empty table has no address.
   static constexpr auto kMembers = []<std::size_t... i>(std::index_sequence<i...>) {
     return std::array<Member, kCount + 1>{member<i>()..., Member{}};
   }
   (std::make_index_sequence<kCount>());
+
+  static consteval std::size_t count_slots() {
+    std::size_t count = kCount + (Alternative<T> ? 1 : 0);
+    for (std::size_t i = 0; i < kCount; ++i) count += kMembers[i].tag != nullptr;
+    return count;
+  }
 
   static constexpr auto kSlots = [] {
     std::array<Slot, count_slots() + 1> slots{};

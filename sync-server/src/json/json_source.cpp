@@ -2,6 +2,7 @@
 #include "json_source.h"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <set>
 
 namespace tillside {
@@ -86,6 +87,11 @@ std::optional<std::int64_t> JsonSource::whole() const {
   return static_cast<std::int64_t>(number);
 }
 
+bool JsonSource::boolean() const { return json_->get<bool>(); }
+std::string JsonSource::text() const { return json_->get_ref<const std::string&>(); }
+std::size_t JsonSource::size() const { return json_->size(); }
+JsonSource JsonSource::at(std::size_t i) const { return JsonSource(&(*json_)[i]); }
+
 JsonSource JsonSource::find(std::string_view name) const {
   const auto found = json_->find(std::string(name));
   return JsonSource(found == json_->end() ? nullptr : &*found);
@@ -112,4 +118,17 @@ Result<json> parse_json(std::string_view text) {
   return parsed;
 }
 
+namespace detail {
+
+template bool read_shape<JsonSource>(Reading&, const JsonSource&, void*, const Shape&,
+                                     const Bounds&, bool);
+
+Status read_json_into(std::string_view text, void* out, const Shape& shape) {
+  TILLSIDE_TRY(const json parsed, parse_json(text));
+  Reading reading;
+  if (!read_shape(reading, JsonSource(&parsed), out, shape, {})) return reading.error();
+  return Done{};
+}
+
+}  // namespace detail
 }  // namespace tillside

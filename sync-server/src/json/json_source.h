@@ -2,9 +2,10 @@
 #pragma once
 
 /// @file
-/// Parsed JSON as a source of core values.
+/// Parsed JSON as a source of core values. This header sees nlohmann's names only, and the
+/// walk is compiled once, so that reading documents costs no compilation time.
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -18,12 +19,12 @@ class JsonSource {
   explicit JsonSource(const nlohmann::json* json) : json_(json) {}
 
   [[nodiscard]] SourceKind kind() const;
-  [[nodiscard]] bool boolean() const { return json_->get<bool>(); }
+  [[nodiscard]] bool boolean() const;
   /// A number without fraction counts as whole however it is spelt, as in JavaScript.
   [[nodiscard]] std::optional<std::int64_t> whole() const;
-  [[nodiscard]] std::string text() const { return json_->get_ref<const std::string&>(); }
-  [[nodiscard]] std::size_t size() const { return json_->size(); }
-  [[nodiscard]] JsonSource at(std::size_t i) const { return JsonSource(&(*json_)[i]); }
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::size_t size() const;
+  [[nodiscard]] JsonSource at(std::size_t i) const;
   [[nodiscard]] JsonSource find(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> keys() const;
   [[nodiscard]] std::string excerpt() const;
@@ -36,11 +37,22 @@ class JsonSource {
 /// @error malformed_json @error duplicate_id
 [[nodiscard]] Result<nlohmann::json> parse_json(std::string_view text);
 
+namespace detail {
+
+extern template bool read_shape<JsonSource>(Reading&, const JsonSource&, void*, const Shape&,
+                                            const Bounds&, bool);
+
+/// Parses and reads into a fresh value of that shape.
+[[nodiscard]] Status read_json_into(std::string_view text, void* out, const Shape& shape);
+
+}  // namespace detail
+
 /// Text -> JSON -> core value.
 template <class T>
 [[nodiscard]] Result<T> read_json(std::string_view text) {
-  TILLSIDE_TRY(const nlohmann::json json, parse_json(text));
-  return read_document<T>(JsonSource(&json));
+  T value{};
+  TILLSIDE_CHECK(detail::read_json_into(text, &value, kShape<T>));
+  return value;
 }
 
 }  // namespace tillside

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// Every page at the width of a phone and of a desk, in both languages: nothing sticks out, all that
+// can be pressed has a name, the language is marked. With TILLSIDE_SCREENSHOTS=DIR the pages are kept
+// as pictures to be looked at.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { launch, Shopper } from "./support/browser.mjs";
+import { Shop } from "./support/shop.mjs";
+
+const album = process.env.TILLSIDE_SCREENSHOTS;
+let shop;
+let browser;
+
+before(async () => {
+  shop = await Shop.open();
+  browser = await launch();
+  if (album) mkdirSync(album, { recursive: true });
+});
+after(async () => {
+  await browser?.close();
+  await shop?.close();
+});
+
+/** What is wrong with the page as it stands, in words. */
+function faults() {
+  const wrong = [];
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  if (wide > 0) wrong.push(`sticks out by ${wide} px`);
+  if (document.querySelectorAll("main h1").length !== 1) wrong.push("not one h1");
+  for (const image of document.images) {
+    if (!image.hasAttribute("alt")) wrong.push(`no alt: ${image.src.slice(0, 60)}`);
+  }
+  const name = (one) => one.getAttribute("aria-label") || one.title || one.textContent.trim();
+  for (const one of document.querySelectorAll("button, a[href]")) {
+    const hidden = one.closest("[aria-hidden=true]") !== null;
+    if (!hidden && name(one) === "") {
+      wrong.push(`no name: ${one.outerHTML.slice(0, 80)}`);
+    }
+  }
+  for (const field of document.querySelectorAll("input, select")) {
+    const labelled = field.labels?.length > 0 || field.hasAttribute("aria-label");
+    if (!labelled && !field.hasAttribute("aria-labelledby")) wrong.push(`no label: ${field.name}`);
+  }
+  if (document.querySelector("[style]")) wrong.push("an inline style");
+  return wrong;
+}
+
+const kPages = [
+  ["home", "#/", "ts-home article.card"],
+  ["categories", "#/categories", ".tile"],
+  ["category", undefined, "ts-listing article.card"],
+  ["search", "#/search/tea", "ts-listing article.card"],
+  ["product", undefined, '.product, section[data-list="similar"]'],
+  ["cart", "#/cart", "button.total"],
+  ["checkout", "#/checkout", "ts-checkout h1"],
+  ["member", "#/member", "[data-balance]"],
+  ["orders", "#/member/orders", "ts-member h1"],
+  ["ledger", "#/member/ledger", "[data-chain]"],
+  ["taste", "#/taste", "[data-taste]"],
+];
+
+async function look(shopper, name, width, language) {
+  const { page } = shopper;
+  await page.waitForTimeout(300);
+  if (album) {
+    const path = join(album, `${name}-${width}-${language.slice(0, 2)}.png`);
+    await page.screenshot({ path, fullPage: true });
+  }
+  assert.deepEqual(await page.evaluate(faults), [], `${name} at ${width} px in ${language}`);
+  assert.equal(await page.getAttribute("html", "lang"), language);
+}
+
+for (const phone of [true, false]) {
+  const width = phone ? 390 : 1440;
+  test(`every page at ${width} px, in both languages`, async () => {
+    const shopper = await Shopper.enter(browser, shop.url, { phone });
+    const { page } = shopper;
+    if (!phone) await page.setViewportSize({ width, height: 900 });
+    await shopper.settled();
+    await shopper.go("#/categories");
+    const category = await page.getAttribute(".tiles a >> nth=1", "href");
+    await shopper.go(category);
+    await page.waitForSelector("ts-listing article.card");
+    for (let i = 0; i < 3; i++) {
+      await shopper.go(category);
+      await page.click(`ts-listing .card-title a >> nth=${i}`);
+      await page.click("[data-add]");
+    }
+    const product = await page.evaluate(() => location.hash);
+    await shopper.go("#/member");
+    await page.waitForSelector("ts-sign-in");
+    for (const language of ["en", "zh-CN"]) {
+      await page.click(`[data-language="${language}"]`);
+      await look(shopper, "sign-in", width, language);
+    }
+    await shopper.signUp();
+    await page.waitForSelector("[data-balance]");
+    for (const language of ["en", "zh-CN"]) {
+      await page.click(`[data-language="${language}"]`);
+      for (const [name, route, sign] of kPages) {
+        await shopper.go(route ?? { category, product }[name]);
+        await page.waitForSelector(sign);
+        await look(shopper, name, width, language);
+      }
+      await shopper.go("#/cart");
+      await page.click("button.total");
+      await page.waitForSelector("dialog[open]");
+      if (album) await page.screenshot({ path: join(album, `explain-${width}-${language}.png`) });
+      await page.keyboard.press("Escape");
+    }
+    await shopper.leave();
+  });
+}

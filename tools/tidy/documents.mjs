@@ -17,10 +17,7 @@ const machine = new RegExp(
   ].join("|"),
   "g",
 );
-const unfinished = new RegExp(
-  `\\b(?:${["TO" + "DO", "FIX" + "ME", "X" + "XX"].join("|")})\\b`,
-  "g",
-);
+const unfinished = new RegExp(`\\b(?:${["TO" + "DO", "FIX" + "ME"].join("|")})\\b`, "g");
 
 export function checkDocuments(files) {
   return files.flatMap((file) => [

@@ -112,7 +112,8 @@ struct Quote {
       field("now", &Quote::now), field("taxInclusive", &Quote::tax_inclusive),
       field("lines", &Quote::lines), field("subtotalMinor", &Quote::subtotal_minor),
       field("discountMinor", &Quote::discount_minor),
-      field("pointsRedeemed", &Quote::points_redeemed), field("pointsMinor", &Quote::points_minor),
+      field("pointsRedeemed", &Quote::points_redeemed), field("pointsLimit", &Quote::points_limit),
+      field("pointsUsable", &Quote::points_usable), field("pointsMinor", &Quote::points_minor),
       field("taxes", &Quote::taxes), field("taxMinor", &Quote::tax_minor),
       field("totalMinor", &Quote::total_minor), field("trace", &Quote::trace),
       field("gaps", &Quote::gaps), field("earning", &Quote::earning));

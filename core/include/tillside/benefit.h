@@ -20,7 +20,7 @@ struct Offer;  ///< what a benefit would take off
 }  // namespace pricing
 
 /// What is rounded: the discount of each unit, of each line, or once of all eligible lines
-/// together, which is then allocated to them. @see semantics 7.1
+/// together, which is then allocated to them. @see docs/rules/promotions.md
 TILLSIDE_ENUM(BenefitScope, each_unit, each_line, across)
 
 /// A share of the eligible lines' running amounts (打折): 85 折 is 150000 ppm off.

@@ -38,7 +38,7 @@ struct Money {
 [[nodiscard]] std::optional<int> currency_exponent(std::string_view currency);
 
 /// How an exact quotient becomes whole. The names say what happens to a tie (half_*) or
-/// to any fraction (floor, ceil, trunc). @see semantics 1.6
+/// to any fraction (floor, ceil, trunc). @see docs/rules/money.md
 TILLSIDE_ENUM(RoundingMode, half_away_from_zero, half_even, half_odd, half_toward_zero,
               half_toward_pos_inf, half_toward_neg_inf, floor, ceil, trunc)
 
@@ -53,7 +53,7 @@ TILLSIDE_ENUM(RoundingMode, half_away_from_zero, half_even, half_odd, half_towar
 /// unit * quantity. @error amount_out_of_range
 [[nodiscard]] Result<Minor> times(Minor unit, std::int64_t quantity);
 
-/// Who gets the units left over when shares are made whole. @see semantics 5
+/// Who gets the units left over when shares are made whole. @see docs/rules/money.md
 TILLSIDE_ENUM(AllocationStrategy, largest_remainder, floor_then_first, floor_then_last,
               floor_then_largest_weight, round_half_toward_zero_then_first,
               floor_separate_remainder, block_separate_remainder)

@@ -15,7 +15,7 @@
 
 namespace tillside {
 
-/// The stage of the calculation; stages apply in this order. @see semantics 3
+/// The stage of the calculation; stages apply in this order. @see docs/rules/promotions.md
 TILLSIDE_ENUM(PromotionLevel, item, bundle, shop, platform)
 
 /// Which lines a promotion looks at. An empty list does not restrict.

@@ -3,7 +3,7 @@
 
 /// @file
 /// The quote (试算): what one cart costs at one moment, and the reason for every cent. Pure.
-/// @see docs/rules/quote.md, semantics sections 3 to 8 and 14
+/// @see docs/rules/quote.md
 
 #include <optional>
 #include <string>
@@ -84,7 +84,7 @@ struct EarnPreview {
              field("counter", &EarnPreview::counter), field("points", &EarnPreview::points));
 };
 
-/// Why fewer points pay than were asked, in the order of the checks. @see semantics 10.6
+/// Why fewer points pay than were asked, in the order of the checks. @see docs/rules/quote.md
 /// not_offered: points are no money here; balance: the member has fewer; max_share: they may pay
 /// only a part of the goods; step: they pay in whole steps; minimum: fewer pay nothing.
 TILLSIDE_ENUM(PointsLimit, none, not_offered, balance, max_share, step, minimum)

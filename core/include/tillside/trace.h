@@ -3,7 +3,7 @@
 
 /// @file
 /// The explanation of a quote: what each promotion gave on which line, or why it did not.
-/// @see docs/rules/quote.md, semantics section 14
+/// @see docs/rules/quote.md
 
 #include <optional>
 #include <string>
@@ -15,7 +15,7 @@ namespace tillside {
 
 /// clipped: it gave less than its rule says, since a cap or the end of the money stopped it.
 TILLSIDE_ENUM(Outcome, applied, clipped, rejected, outbid)
-/// Why a promotion did not apply, or not in full. Closed list. @see semantics 14
+/// Why a promotion did not apply, or not in full. Closed list. @see docs/rules/quote.md
 TILLSIDE_ENUM(Reason, none, not_started, expired, weekday, currency_mismatch, min_total, min_qty,
               no_eligible_line, excluded_item, member_group, tier, nth_order, first_order, region,
               usage_global, usage_member, budget, max_off, not_stackable, lower_priority, outbid,

@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// The coupon codes of a cart. @see docs/rules/promotions.md, semantics section 7.7
+/// The coupon codes of a cart. @see docs/rules/promotions.md
 
 #include <optional>
 #include <string>

@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// Step 6 of the calculation: points as money (积分抵现). @see semantics 10.6
+/// Step 6 of the calculation: points as money (积分抵现). @see docs/rules/quote.md
 
 #include "pricing/basket.h"
 

@@ -11,7 +11,7 @@ namespace tillside::pricing {
 namespace {
 
 /// The promotions that take part, in the order of evaluation: those without a code and those
-/// whose code stands in the cart. Inside a level coupons come after promotions (semantics 3).
+/// whose code stands in the cart. Inside a level coupons come after promotions.
 std::vector<const Promotion*> in_order(const Program& program, EnteredCoupons& entered) {
   std::vector<const Promotion*> order;
   order.reserve(program.promotions.size());

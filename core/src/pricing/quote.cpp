@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tillside/quote.h"
 
+#include "loyalty/earn.h"
 #include "pricing/check_sums.h"
 #include "pricing/pay_points.h"
 #include "pricing/promotions.h"
@@ -48,6 +49,21 @@ Status add_lines(Quote& quote, const Basket& basket) {
   return Done{};
 }
 
+/// Step 11. Points are earned on what is paid in money, without tax; a guest earns nothing.
+Status add_earning(Quote& quote, const QuoteParts& parts, const Basket& basket, bool promoted) {
+  if (parts.member == nullptr) return Done{};
+  EarnOrder order{.tier = parts.member->tier, .promoted = promoted, .at = parts.now};
+  order.lines.reserve(basket.lines.size());
+  for (std::size_t i = 0; i < basket.lines.size(); ++i) {
+    const QuoteLine& line = quote.lines[i];
+    order.lines.push_back({.facts = basket.lines[i].facts,
+                           .quantity = line.quantity,
+                           .basis_minor = line.total_minor - line.tax_minor});
+  }
+  TILLSIDE_TRY(quote.earning, preview_earning(parts.program, order));
+  return Done{};
+}
+
 }  // namespace
 
 Result<Quote> quote_parts(const QuoteParts& parts) {
@@ -70,6 +86,7 @@ Result<Quote> quote_parts(const QuoteParts& parts) {
   TILLSIDE_TRY(quote.taxes, pricing::add_taxes(parts, basket));
   TILLSIDE_CHECK(add_lines(quote, basket));
   pricing::check_sums(quote);
+  TILLSIDE_CHECK(add_earning(quote, parts, basket, explanation.promoted));
   return quote;
 }
 

@@ -3,7 +3,7 @@
 
 /// @file
 /// Step 8 of the calculation: tax on what the lines cost after promotions and points.
-/// @see docs/rules/quote.md, semantics section 6
+/// @see docs/rules/quote.md
 
 #include "pricing/basket.h"
 

@@ -33,7 +33,7 @@ Offer step_offer(const std::vector<ThresholdStep>& steps, std::int64_t base) {
 
 }  // namespace
 
-/// Thresholds are inclusive. @see semantics 7.2
+/// Thresholds are inclusive. @see docs/rules/promotions.md
 pricing::Offer SpendThreshold::offer(const Stage& stage) const {
   Offer offer = mode == ThresholdMode::repeat ? repeat_offer(steps.front(), stage.base)
                                               : step_offer(steps, stage.base);

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+//
+// Thousands of random histories. A failing seed is printed, and played again by it alone.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "support/random_history.h"
+
+using namespace tillside;
+using namespace tillside::test;
+
+namespace {
+
+constexpr std::uint64_t kSeeds = 2000;
+
+std::int64_t lot_sum(const State& state) {
+  std::int64_t sum = 0;
+  for (const LotState& held : state.lots) sum += held.lot.remaining.value;
+  return sum;
+}
+
+/// What the events say of the points, without the state.
+std::int64_t moved_points(const std::vector<Event>& events) {
+  std::int64_t sum = 0;
+  for (const Event& event : events) {
+    if (const auto* e = std::get_if<PointsEarned>(&event)) sum += e->points.value;
+    if (const auto* e = std::get_if<PointsSpent>(&event)) sum -= e->points.value;
+    if (const auto* e = std::get_if<PointsExpired>(&event)) sum -= e->points.value;
+    if (const auto* e = std::get_if<PointsRestored>(&event)) sum += e->points.value;
+    if (const auto* e = std::get_if<PointsReversed>(&event)) {
+      sum -= e->points.value - e->waived.value;
+    }
+  }
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("a random history keeps its sums", "[property]") {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    INFO("seed " << seed);
+    RandomHistory history(seed);
+    for (int step = 0; step < 25; ++step) {
+      history.step();
+      const State& state = history.state();
+      REQUIRE(lot_sum(state) - state.deficit.value == moved_points(history.events()));
+      REQUIRE((state.deficit.value == 0 || lot_sum(state) == 0));
+      if (history.program().points.negative_balance != NegativeBalance::allow_negative) {
+        REQUIRE(state.deficit.value == 0);
+      }
+      for (const LotState& held : state.lots) REQUIRE(held.lot.remaining.value >= 0);
+      for (const Qualification& counted : state.qualifications) {
+        REQUIRE(counted.points.value >= 0);
+        REQUIRE(counted.growth.value >= 0);
+        REQUIRE(counted.spend_minor.value >= 0);
+        REQUIRE(counted.orders >= 0);
+      }
+      for (const auto& [id, order] : state.orders) {
+        REQUIRE(order.refunded_minor <= order.placed.total_minor);
+        REQUIRE(order.points_reversed <= order.points_earned);
+        REQUIRE(order.points_restored <= order.points_spent);
+      }
+    }
+    State replayed;
+    for (const Event& event : history.events()) apply(replayed, event);
+    REQUIRE(canonical_json(replayed) == canonical_json(history.state()));
+  }
+}
+
+TEST_CASE("refunding everything, however split, gives back exactly everything", "[property]") {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    INFO("seed " << seed);
+    RandomHistory history(seed);
+    history.keep_lots();
+    for (int step = 0; step < 12; ++step) history.step();
+    history.refund_everything();
+    for (const auto& [id, order] : history.state().orders) {
+      if (order.status == OrderStatus::placed || order.status == OrderStatus::cancelled) continue;
+      REQUIRE(order.status == OrderStatus::refunded);
+      REQUIRE(order.refunded_minor == order.placed.total_minor);
+      REQUIRE(order.points_reversed == order.points_earned);
+      REQUIRE(order.growth_reversed == order.growth_earned);
+      REQUIRE(order.points_restored == order.points_spent);
+      REQUIRE(order.spent_lots.empty());
+      for (const Award& award : order.awards) REQUIRE(award.reversed == award.points);
+    }
+    for (const Qualification& counted : history.state().qualifications) {
+      REQUIRE(counted.spend_minor.value == 0);
+      REQUIRE(counted.orders == 0);
+    }
+  }
+}
+
+TEST_CASE("commands that touch different orders commute", "[property]") {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    INFO("seed " << seed);
+    RandomHistory history(seed);
+    history.keep_lots();
+    history.program().tier.tiers.resize(1);  // no tier to multiply by
+    for (int step = 0; step < 6; ++step) history.step();
+    if (history.state().deficit.value > 0) continue;  // the first credit pays what all owe
+    const auto forward = history.pay_all(false);
+    const auto backward = history.pay_all(true);
+    REQUIRE(canonical_json(forward) == canonical_json(backward));
+  }
+}
+
+TEST_CASE("running time late, twice or step by step gives one state", "[property]") {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    INFO("seed " << seed);
+    RandomHistory history(seed);
+    for (int step = 0; step < 10; ++step) history.step();
+    const State late = history.passed({history.now().value + 900 * kMillisecondsPerDay}, 900);
+    const State daily = history.passed({history.now().value + 900 * kMillisecondsPerDay}, 7);
+    REQUIRE(canonical_json(late) == canonical_json(daily));
+    REQUIRE(
+        canonical_json(*view_member({.program = history.program(),
+                                     .state = history.state(),
+                                     .now = {history.now().value + 900 * kMillisecondsPerDay}})) ==
+        canonical_json(*view_member({.program = history.program(),
+                                     .state = late,
+                                     .now = {history.now().value + 900 * kMillisecondsPerDay}})));
+  }
+}

@@ -103,7 +103,7 @@ TEST_CASE("coupons that do not apply are refused with the reason", "[decide]") {
     d2 pay o1                        | bal=1000
     d2 reward r 500                  | bal=500 held=1
     d3 place o2 A:1 coupons=held     | total=9900 held=0
-    d3 place o3 A:1 coupons=HELD     | !coupon_not_held
+    d3 place o3 A:1 coupons=HELD     | !coupon_used
     d4 cancel o2                     | held=1
     d4 place o3 A:1 coupons=HELD     | total=9900 held=0
   )");

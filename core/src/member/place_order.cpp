@@ -57,8 +57,16 @@ Errc refusal_of(Reason reason) {
   return Errc::coupon_refused;
 }
 
+/// Whether the member held the coupon and gave it to an order.
+bool used_up(const State& state, const std::string& code) {
+  return std::any_of(state.coupons.begin(), state.coupons.end(), [&](const HeldCoupon& coupon) {
+    return coupon.code == code && coupon.used_by;
+  });
+}
+
 /// A code is good if at least one of the promotions that answer to it applies.
-Status check_coupon(const Quote& quote, const std::string& typed, std::size_t index) {
+Status check_coupon(const State& state, const Quote& quote, const std::string& typed,
+                    std::size_t index) {
   const std::string code = normal_code(typed).value_or(typed);
   const TraceEntry* refusal = nullptr;
   for (const TraceEntry& entry : quote.trace) {
@@ -70,7 +78,9 @@ Status check_coupon(const Quote& quote, const std::string& typed, std::size_t in
   std::map<std::string, Detail> detail{{"code", code}, {"reason", std::string(name(reason))}};
   if (refusal && refusal->actual) detail.emplace("actual", *refusal->actual);
   if (refusal && refusal->needed) detail.emplace("needed", *refusal->needed);
-  return refused(refusal_of(reason), "coupons/" + std::to_string(index), typed, std::move(detail));
+  Errc error = refusal_of(reason);
+  if (error == Errc::coupon_not_held && used_up(state, code)) error = Errc::coupon_used;
+  return refused(error, "coupons/" + std::to_string(index), typed, std::move(detail));
 }
 
 Status check_points(const Situation& situation, const PlaceOrder& args) {
@@ -148,7 +158,7 @@ Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& 
   const ItemIndex items = index_of(context.items);
   TILLSIDE_CHECK(check_stock(items, args));
   for (std::size_t i = 0; i < args.coupons.size(); ++i) {
-    TILLSIDE_CHECK(check_coupon(quote, args.coupons[i], i));
+    TILLSIDE_CHECK(check_coupon(situation.state, quote, args.coupons[i], i));
   }
   TILLSIDE_CHECK(check_points(situation, args));
   if (quote.total_minor != args.expect_total_minor) {

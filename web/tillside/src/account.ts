@@ -29,11 +29,10 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
     this.#tabs = tabs;
   }
 
-  /** What the device knows at once; what the server says when it answers. */
-  async open(): Promise<void> {
+  /** What the device knows; false if that is nothing. */
+  async open(): Promise<boolean> {
     await this.reload();
-    const refreshed = this.#ask();
-    if (!this.value) await refreshed;
+    return this.value !== undefined;
   }
 
   async reload(): Promise<void> {
@@ -62,7 +61,8 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
     );
   }
 
-  async #ask(): Promise<void> {
+  /** What the server says. */
+  async refresh(): Promise<void> {
     try {
       await this.#become(await this.#http.json<Me>({ purpose: "account", path: "/v1/me" }));
     } catch {

@@ -2,6 +2,7 @@
 // What a shop's page sees. Everything is safe to import on a server; nothing runs before
 // `createTillside`.
 
+import type { Engine } from "./engine.js";
 import type { TillsideError } from "./error.js";
 import type {
   Cart,
@@ -34,6 +35,8 @@ export interface TillsideOptions {
   wasmUrl?: string | URL;
   /** Where the bundled worker that knows the taste lies. Default: beside this package. */
   scoreWorkerUrl?: string | URL;
+  /** An engine that runs already, as under Node; then no Wasm is fetched and no worker started. */
+  engine?: Engine;
   /** Milliseconds since 1970. Default Date.now; the server's clock corrects it. */
   now?: () => number;
   /** Default: the global fetch. */

@@ -144,6 +144,7 @@ class Client implements Tillside {
     };
     this.sync.onAnswer = ({ serverTime, programHash, catalogVersion }) => {
       hear(serverTime);
+      this.#memberClient.refresh();
       if (programHash && programHash !== this.shop.value.programHash) void this.shop.refresh();
       if (catalogVersion && catalogVersion !== this.catalogue.value.version) {
         void this.catalogue.refresh();
@@ -160,21 +161,35 @@ class Client implements Tillside {
 
   async #open(): Promise<void> {
     await this.#loadEngine();
-    await Promise.all([
-      this.shop.open(),
-      this.catalogue.open(),
-      this.taste.open(),
-      this.cart.open(),
-    ]);
+    const held = [
+      await this.shop.open(),
+      await this.catalogue.open(),
+      await this.account.open(),
+    ].every(Boolean);
+    await this.taste.open();
+    await this.cart.open();
     await this.sync.reload();
-    await this.account.open();
+    const refreshed = this.#refresh();
+    // A second visit starts from the device alone, network or not.
+    if (!held) await refreshed;
     this.#memberClient.refresh();
     this.cart.requote();
     this.#watchPage();
+  }
+
+  /** In a fixed order, so that all visits look alike to the server. */
+  async #refresh(): Promise<void> {
+    await this.shop.refresh();
+    await this.catalogue.refresh();
+    await this.account.refresh();
     this.sync.wake();
   }
 
   async #loadEngine(): Promise<void> {
+    if (this.#options.engine) {
+      this.#engine.set(this.#options.engine);
+      return;
+    }
     const url = String(this.#options.wasmUrl ?? wasmBeside());
     const { bytes } = await this.#http.send({ purpose: "code", path: url });
     this.#module = await WebAssembly.compile(bytes);

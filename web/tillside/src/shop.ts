@@ -36,13 +36,13 @@ export class ShopClient extends Signal<Shop> {
     this.#store = store;
   }
 
-  async open(): Promise<void> {
+  /** What the device holds; false if that is nothing. */
+  async open(): Promise<boolean> {
     const cached = await this.#store
       .read(["records"], (tx) => tx.record("shop"))
       .catch(() => undefined);
     if (cached) this.#use(cached);
-    const refreshed = this.refresh();
-    if (!cached) await refreshed;
+    return cached !== undefined;
   }
 
   async refresh(): Promise<void> {

@@ -46,12 +46,11 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
     return this.#index.newest(count);
   }
 
-  /** What the device holds, else what the server has. */
-  async open(): Promise<void> {
+  /** What the device holds; false if that is nothing. */
+  async open(): Promise<boolean> {
     const held = await heldVersion(this.#store).catch(() => undefined);
     if (held) this.#use(held);
-    const refreshed = this.refresh();
-    if (!held) await refreshed;
+    return held !== undefined;
   }
 
   refresh(): Promise<void> {

@@ -89,11 +89,12 @@ async function fetchChunks(
   manifest: Manifest,
   held: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
 ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-  const wanted = [...new Set(manifest.segments.map((segment) => segment.sha256))];
-  const pairs = await Promise.all(
-    wanted.map(async (hash) => [hash, held.get(hash) ?? (await fetchChunk(http, hash))] as const),
-  );
-  return new Map(pairs);
+  const chunks = new Map<string, Uint8Array<ArrayBuffer>>();
+  // One after the other, in the manifest's order: what a server sees says nothing of the shopper.
+  for (const { sha256: hash } of manifest.segments) {
+    if (!chunks.has(hash)) chunks.set(hash, held.get(hash) ?? (await fetchChunk(http, hash)));
+  }
+  return chunks;
 }
 
 async function fetchChunk(http: Http, hash: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+//
+// Goal: the Wasm answers every golden document with the same bytes as the native core. Method: the
+// verbs' documents one by one; the histories by deciding, applying and comparing step by step.
+
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { canonical, root, startEngine } from "./support.mjs";
+
+const engine = await startEngine();
+const folder = join(root, "tests/golden");
+
+function casesOf(document) {
+  return document.cases ?? [document];
+}
+
+function runVerb({ verb, request, reply }) {
+  assert.equal(canonical(engine.call(verb, request)), canonical(reply));
+}
+
+/** The member's state is a fold: each step decides on what the steps before it have left. */
+function runHistory({ program: draft, steps, state: expected, ...rest }) {
+  const program = engine.run("publishProgram", draft);
+  let state = rest.given ?? {};
+  for (const [i, step] of steps.entries()) {
+    const { command, context } = step;
+    const reply = engine.call("decide", { program, state, command, context });
+    if (step.error) {
+      assert.equal(canonical(reply.error), canonical(step.error), `step ${i}`);
+      continue;
+    }
+    assert.equal(
+      canonical(reply),
+      canonical({ ok: true, value: { events: step.events } }),
+      `step ${i}`,
+    );
+    state = engine.run("applyEvents", { state, events: reply.value.events });
+  }
+  if (expected) assert.equal(canonical(state), canonical(expected));
+}
+
+const paths = globSync("**/*.json", { cwd: folder }).sort();
+assert.ok(paths.length > 0, "there are golden documents");
+for (const path of paths) {
+  const document = JSON.parse(readFileSync(join(folder, path), "utf8"));
+  for (const one of casesOf(document)) {
+    test(`${path}: ${one.title}`, () => (one.steps ? runHistory(one) : runVerb(one)));
+  }
+}

@@ -4,6 +4,7 @@
 // page says what is not saved. Method: whole clients over fake-indexeddb against a server that
 // speaks the protocol with the real engine and fails on order.
 
+import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Tillside } from "./api.js";

@@ -58,6 +58,8 @@ export class SyncClient extends Signal<SyncState> implements Sync {
   #view: View = { state: EMPTY_BASE.state, predicted: [] };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
+  /** Something wants to be sent or asked that the present exchange may have missed. */
+  #asked = false;
   #failures = 0;
   #pollMs = 30_000;
   #closed = false;
@@ -167,6 +169,7 @@ export class SyncClient extends Signal<SyncState> implements Sync {
 
   async now(): Promise<void> {
     if (this.value.paused || this.#closed) return;
+    this.#asked = true;
     this.#running ??= this.#round().finally(() => {
       this.#running = undefined;
     });
@@ -197,7 +200,7 @@ export class SyncClient extends Signal<SyncState> implements Sync {
     try {
       await this.#parts.tabs.alone(() => this.#exchangeAll());
       this.#failures = 0;
-      this.#schedule(this.#pollMs);
+      this.#schedule(this.#asked ? 0 : this.#pollMs);
     } catch (reason) {
       this.#fail(toError(reason, "offline"));
     }
@@ -206,13 +209,14 @@ export class SyncClient extends Signal<SyncState> implements Sync {
   async #exchangeAll(): Promise<void> {
     let oddities = 0;
     for (let again = true; again && !this.value.paused && !this.#closed; ) {
+      this.#asked = false;
       const answer = await exchange(this.#parts);
-      again = answer.again;
       if (answer.mismatch || answer.minted) oddities += 1;
       if (oddities > MAX_ODDITIES) throw new TillsideError({ code: "overloaded" });
       this.#pollMs = answer.pollMs ?? this.#pollMs;
       await this.#heard(answer);
       if (answer.error) throw answer.error;
+      again = answer.again || this.#asked;
     }
   }
 

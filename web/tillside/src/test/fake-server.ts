@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A server for tests: the protocol of POST /v1/sync over the real engine, and faults on order.
 
-import { randomId, sha256, utf8 } from "../bytes.js";
+import { randomId, sha256, toHex, utf8 } from "../bytes.js";
 import type { Engine } from "../engine.js";
 import type {
   Item,
   LedgerEntry,
   Manifest,
   Program,
+  ProgramInput,
   State,
   SyncCommand,
   SyncReply,
@@ -31,7 +32,7 @@ interface Device {
   results: Map<number, SyncResult>;
 }
 
-export const programDraft = {
+export const programDraft: ProgramInput = {
   format: 1,
   id: "test",
   title: { en: "Test" },
@@ -42,9 +43,9 @@ export const programDraft = {
     {
       id: "over100",
       title: { en: "10 off 100" },
-      level: "shop" as const,
+      level: "shop",
       benefit: {
-        kind: "spendThreshold" as const,
+        kind: "spendThreshold",
         steps: [{ thresholdMinor: 10000, offMinor: 1000 }],
       },
     },
@@ -71,7 +72,7 @@ export function testItem(sku: string, priceMinor: number, change: Partial<Item> 
 export class FakeServer {
   readonly engine: Engine;
   readonly program: Program;
-  programHash = ZERO_HASH;
+  programHash: string = ZERO_HASH;
   readonly items: readonly Item[];
   readonly requests: string[] = [];
   readonly syncs: SyncRequest[] = [];
@@ -83,7 +84,7 @@ export class FakeServer {
   readonly member: string = "a".repeat(32);
   state: State;
   ledger: { entry: LedgerEntry; hash: string }[] = [];
-  devices = new Map<string, Device>();
+  devices: Map<string, Device> = new Map();
   #chunk: Uint8Array<ArrayBuffer>;
   #manifest: Manifest | undefined;
 
@@ -98,7 +99,9 @@ export class FakeServer {
   async start(): Promise<this> {
     this.programHash = await sha256(this.engine.run("canonicalProgram", this.program).text);
     const hash = await sha256(this.#chunk);
-    this.#manifest = {
+    const keys = await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"]);
+    const { publicKey, privateKey } = keys as CryptoKeyPair;
+    const unsigned: Manifest = {
       version: hash.slice(0, 32),
       currency: "CNY",
       programHash: this.programHash,
@@ -111,9 +114,11 @@ export class FakeServer {
           content: "catalogue",
         },
       ],
-      publicKey: "zz".repeat(32),
-      signature: "0".repeat(128),
+      publicKey: toHex(new Uint8Array(await crypto.subtle.exportKey("raw", publicKey))),
     };
+    const text = utf8(this.engine.run("canonicalManifest", unsigned).text);
+    const signature = await crypto.subtle.sign({ name: "Ed25519" }, privateKey, text);
+    this.#manifest = { ...unsigned, signature: toHex(new Uint8Array(signature)) };
     return this;
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "explain.h"
 
-#include <algorithm>
+#include "order.h"
 
 namespace tillside::recommend {
 namespace {
@@ -39,9 +39,9 @@ std::vector<Share> shares_of(const Model& model, const Evidence& evidence, const
     shares.push_back({ScoreReasonKind::in_basket, source.item,
                       from_source(model, sums, blend, kBasket, source, item)});
   }
-  for (const PastItem& past : evidence.profile.past) {
+  for (const PastItem& past : evidence.past) {
     const auto kind = past.bought ? ScoreReasonKind::bought : ScoreReasonKind::looked_at;
-    const Source source{past.item, past.weight};
+    const Source source = source_of(past);
     shares.push_back({kind, past.item, from_source(model, sums, blend, kHistory, source, item)});
   }
   const auto whole = [&](ScoreReasonKind kind, ScorePart part, std::uint32_t source) {
@@ -55,13 +55,18 @@ std::vector<Share> shares_of(const Model& model, const Evidence& evidence, const
   return shares;
 }
 
+bool larger(const void* reasons, std::uint32_t a, std::uint32_t b) {
+  const auto& of = *static_cast<const std::vector<ScoreReason>*>(reasons);
+  return of[a].share_ppm != of[b].share_ppm ? of[a].share_ppm > of[b].share_ppm : a < b;
+}
+
 }  // namespace
 
 std::vector<ScoreReason> reasons_for(const Model& model, const Evidence& evidence,
                                      const PartSums& sums, const Blend& blend, const Ranked& ranked,
                                      std::size_t most) {
   const std::vector<Share> shares = shares_of(model, evidence, sums, blend, ranked.item);
-  std::vector<ScoreReason> reasons;
+  std::vector<ScoreReason> all;
   double run = 0;
   std::int64_t told = 0;
   for (const Share& share : shares) {
@@ -69,19 +74,19 @@ std::vector<ScoreReason> reasons_for(const Model& model, const Evidence& evidenc
     const std::int64_t ppm = to_ppm(run) - told;
     told += ppm;
     if (ppm == 0) continue;
-    reasons.push_back({.kind = share.kind, .share_ppm = ppm});
-    if (share.source != kNone) reasons.back().sku = model.skus[share.source];
+    all.push_back({.kind = share.kind, .share_ppm = ppm});
+    if (share.source != kNone) all.back().sku = model.skus[share.source];
   }
-  std::stable_sort(reasons.begin(), reasons.end(), [](const ScoreReason& a, const ScoreReason& b) {
-    return a.share_ppm > b.share_ppm;
-  });
-  // The parts were summed in another order than the shares, so that a millionth may be left over.
-  if (!reasons.empty()) reasons.front().share_ppm += ranked.score_ppm - told;
-  if (reasons.size() <= most) return reasons;
-  ScoreReason rest;
-  for (std::size_t i = most; i < reasons.size(); ++i) rest.share_ppm += reasons[i].share_ppm;
-  reasons.resize(most);
-  reasons.push_back(std::move(rest));
+  std::vector<ScoreReason> reasons;
+  std::int64_t left = ranked.score_ppm;
+  for (const std::uint32_t i : ordered(all.size(), larger, &all)) {
+    if (reasons.size() == most) break;
+    // The parts were summed in another order than the shares: a millionth may be left over.
+    if (reasons.empty()) all[i].share_ppm += ranked.score_ppm - told;
+    left -= all[i].share_ppm;
+    reasons.push_back(std::move(all[i]));
+  }
+  if (left != 0) reasons.push_back({.kind = ScoreReasonKind::rest, .share_ppm = left});
   return reasons;
 }
 

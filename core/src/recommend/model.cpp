@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model.h"
 
-#include <algorithm>
+#include "order.h"
 
 namespace tillside::recommend {
 namespace {
@@ -20,15 +20,22 @@ bool well_ordered(const QuantisedRows& rows, std::size_t columns) {
   return true;
 }
 
+bool name_before(const void* names, std::uint32_t a, std::uint32_t b) {
+  const Names& of = *static_cast<const Names*>(names);
+  const int order = of[a].compare(of[b]);
+  return order != 0 ? order < 0 : a < b;
+}
+
 /// Equal names get equal numbers; an empty name gets kNone.
 std::vector<std::uint32_t> numbered(const Names& names) {
-  Names known = names;
-  std::sort(known.begin(), known.end());
-  known.erase(std::unique(known.begin(), known.end()), known.end());
-  std::vector<std::uint32_t> numbers;
-  for (const auto& name : names) {
-    const auto place = std::lower_bound(known.begin(), known.end(), name);
-    numbers.push_back(name.empty() ? kNone : static_cast<std::uint32_t>(place - known.begin()));
+  std::vector<std::uint32_t> numbers(names.size(), kNone);
+  const std::string* last = nullptr;
+  std::uint32_t number = 0;
+  for (const std::uint32_t i : ordered(names.size(), name_before, &names)) {
+    if (names[i].empty()) continue;
+    if (last != nullptr && *last != names[i]) ++number;
+    last = &names[i];
+    numbers[i] = number;
   }
   return numbers;
 }
@@ -44,10 +51,7 @@ Status check_indices(const Model& model) {
 }
 
 Status index_skus(Model& model) {
-  model.by_sku.resize(model.size());
-  for (std::uint32_t i = 0; i < model.size(); ++i) model.by_sku[i] = i;
-  std::sort(model.by_sku.begin(), model.by_sku.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return model.skus[a] < model.skus[b]; });
+  model.by_sku = ordered(model.size(), name_before, &model.skus);
   for (std::size_t i = 1; i < model.by_sku.size(); ++i) {
     if (model.skus[model.by_sku[i - 1]] == model.skus[model.by_sku[i]]) {
       return pack_error("__metadata__/ids", "each sku once");
@@ -64,10 +68,15 @@ Error pack_error(std::string_view where, std::string_view rule) {
 }
 
 std::uint32_t Model::find(std::string_view sku) const {
-  const auto place =
-      std::lower_bound(by_sku.begin(), by_sku.end(), sku,
-                       [&](std::uint32_t i, std::string_view wanted) { return skus[i] < wanted; });
-  return place != by_sku.end() && skus[*place] == sku ? *place : kNone;
+  std::size_t first = 0;
+  std::size_t last = by_sku.size();
+  while (first < last) {
+    const std::size_t middle = first + (last - first) / 2;
+    const int order = sku.compare(skus[by_sku[middle]]);
+    if (order == 0) return by_sku[middle];
+    (order < 0 ? last : first) = order < 0 ? middle : middle + 1;
+  }
+  return kNone;
 }
 
 Status ModelLoader::add(Bytes segment) {

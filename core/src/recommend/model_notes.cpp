@@ -3,8 +3,6 @@
 /// @file
 /// The metadata of pack segments: JSON documents held as strings, as safetensors asks.
 
-#include <algorithm>
-
 #include "json_cursor.h"
 #include "model.h"
 
@@ -39,16 +37,23 @@ bool read_note(const SafeTensors& file, std::string_view key, std::vector<std::i
   return read_numbers(json, out) && json.finished();
 }
 
+using Row = std::span<std::int64_t>;
+using Columns = std::span<const std::string_view>;
+
+std::size_t place_of(Columns names, std::string_view name) {
+  std::size_t place = 0;
+  while (place < names.size() && names[place] != name) ++place;
+  return place;
+}
+
 /// {"name": number, ...} into the places of `names`; a name may be left out and means 0.
-template <class Names, class Row>
-bool read_row(JsonCursor& json, const Names& names, Row& row) {
+bool read_row(JsonCursor& json, Columns names, Row row) {
   constexpr std::int64_t kMostPpm = 1'000'000'000;
   if (!json.open('{')) return false;
   for (std::string key; json.next_key(key);) {
-    const auto place = std::find(names.begin(), names.end(), key);
-    if (place == names.end()) return false;
-    std::int64_t& number = row[static_cast<std::size_t>(place - names.begin())];
-    if (!json.integer(number) || number < -kMostPpm || number > kMostPpm) return false;
+    const std::size_t place = place_of(names, key);
+    if (place == names.size() || !json.integer(row[place])) return false;
+    if (row[place] < -kMostPpm || row[place] > kMostPpm) return false;
   }
   return json.well();
 }
@@ -59,10 +64,9 @@ bool read_blend(const SafeTensors& file, Model& model) {
   JsonCursor json(*note);
   if (!json.open('{')) return false;
   for (std::string key; json.next_key(key);) {
-    const auto place = std::find(kListPurposeNames.begin(), kListPurposeNames.end(), key);
-    if (place == kListPurposeNames.end()) return false;
-    auto& row = model.blend_ppm[static_cast<std::size_t>(place - kListPurposeNames.begin())];
-    if (!read_row(json, kScorePartNames, row)) return false;
+    const std::size_t place = place_of(kListPurposeNames, key);
+    if (place == kPurposes || !read_row(json, kScorePartNames, model.blend_ppm[place]))
+      return false;
   }
   return json.finished();
 }
@@ -75,9 +79,10 @@ bool read_kinds(const SafeTensors& file, Model& model) {
 }
 
 bool is_decay(const std::vector<std::int64_t>& table) {
-  return !table.empty() && std::all_of(table.begin(), table.end(), [](std::int64_t ppm) {
-    return ppm >= 0 && ppm <= 1'000'000;
-  });
+  for (const std::int64_t ppm : table) {
+    if (ppm < 0 || ppm > 1'000'000) return false;
+  }
+  return !table.empty();
 }
 
 }  // namespace
@@ -98,8 +103,7 @@ Status ModelLoader::read_head(const SafeTensors& file) {
       read_note(file, "ownDecayPpm", model.own_decay_ppm) && read_note(file, "items", count);
   if (!well || count.size() != 1 || count[0] < 0 ||
       model.idf_milli.size() != model.vocabulary.size() || !is_decay(model.taste_decay_ppm) ||
-      !is_decay(model.own_decay_ppm) ||
-      !std::is_sorted(model.vocabulary.begin(), model.vocabulary.end())) {
+      !is_decay(model.own_decay_ppm)) {
     return pack_error("__metadata__", "the notes of a pack's first segment");
   }
   item_count_ = static_cast<std::size_t>(count[0]);

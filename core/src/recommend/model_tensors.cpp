@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <bit>
+#include <cstring>
 
 #include "model.h"
 
@@ -22,7 +22,9 @@ const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype 
 bool read_scales(const Tensor& tensor, std::vector<float>& out) {
   constexpr float kMaxScale = 1024;
   for (std::size_t i = 0; i < tensor.count(); ++i) {
-    const float scale = __builtin_bit_cast(float, word_at(tensor.bytes, i));
+    const std::uint32_t word = word_at(tensor.bytes, i);
+    float scale = 0;
+    std::memcpy(&scale, &word, sizeof scale);  // emcc 3.1.6 has no std::bit_cast
     if (!(scale >= 0 && scale <= kMaxScale)) return false;
     out.push_back(scale);
   }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "parts.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace tillside::recommend {
 namespace {
+
+constexpr double kPpm = 1e6;
 
 const QuantisedRows& rows_of(const Model& model, ScorePart part) {
   const bool orders = part == ScorePart::basket_orders || part == ScorePart::history_orders;
@@ -47,9 +48,9 @@ std::vector<double> match_terms(const Model& model, const std::vector<double>& t
   return score;
 }
 
-std::vector<double> own_purchases(const Model& model, const Profile& profile) {
+std::vector<double> own_purchases(const Model& model, const std::vector<PastItem>& past) {
   std::vector<double> score(model.size());
-  for (const PastItem& past : profile.past) score[past.item] = past.own;
+  for (const PastItem& one : past) score[one.item] = static_cast<double>(one.own_ppm) / kPpm;
   return score;
 }
 
@@ -68,7 +69,7 @@ std::vector<double> raw_part(const Model& model, const Evidence& evidence, Score
     case ScorePart::popularity:
       return model.popularity;
     case ScorePart::own_purchases:
-      return own_purchases(model, evidence.profile);
+      return own_purchases(model, evidence.past);
     case ScorePart::query:
       return evidence.query.empty() ? std::vector<double>() : match_query(model, evidence.query);
   }
@@ -87,14 +88,19 @@ double deviation_of(const std::vector<double>& score) {
 
 }  // namespace
 
+Source source_of(const PastItem& past) {
+  return {past.item, static_cast<double>(past.weight_ppm) / kPpm};
+}
+
 Evidence evidence_of(const Model& model, const RecommendRequest& request) {
   Evidence evidence;
-  evidence.profile = profile_of(model, request.interactions, request.now);
-  for (const PastItem& past : evidence.profile.past) {
-    if (past.weight > 0) evidence.taste.push_back({past.item, past.weight});
+  evidence.past = past_of(model, request.interactions, request.now);
+  for (const PastItem& past : evidence.past) {
+    if (past.weight_ppm > 0) evidence.taste.push_back(source_of(past));
   }
-  for (const std::uint32_t item : items_of(model, request.basket)) {
-    evidence.basket.push_back({item, 1});
+  const ItemSet basket = items_of(model, request.basket);
+  for (std::uint32_t item = 0; item < basket.size(); ++item) {
+    if (basket[item] != 0) evidence.basket.push_back({item, 1});
   }
   if (!request.query.empty()) evidence.query = query_of(model, request.query);
   return evidence;
@@ -119,12 +125,17 @@ double contribution(const Model& model, ScorePart part, const Source& source, st
            overlap(rows, source.item, item) * static_cast<double>(rows.scale[item]);
   }
   const QuantisedRows& rows = rows_of(model, part);
-  const auto first = rows.indices.begin() + rows.indptr[source.item];
-  const auto last = rows.indices.begin() + rows.indptr[source.item + 1];
-  const auto place = std::lower_bound(first, last, item);
-  if (place == last || *place != item) return 0;
-  const double weight = source.weight * static_cast<double>(rows.scale[source.item]);
-  return weight * rows.values[static_cast<std::size_t>(place - rows.indices.begin())];
+  std::uint32_t first = rows.indptr[source.item];
+  std::uint32_t last = rows.indptr[source.item + 1];
+  while (first < last) {
+    const std::uint32_t middle = first + (last - first) / 2;
+    if (rows.indices[middle] == item) {
+      return source.weight * static_cast<double>(rows.scale[source.item]) * rows.values[middle];
+    }
+    (rows.indices[middle] > item ? last : first) =
+        rows.indices[middle] > item ? middle : middle + 1;
+  }
+  return 0;
 }
 
 double overlap(const QuantisedRows& content, std::uint32_t a, std::uint32_t b) {

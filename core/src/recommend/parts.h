@@ -20,8 +20,10 @@ struct Source {
   double weight = 0;
 };
 
+[[nodiscard]] Source source_of(const PastItem& past);
+
 struct Evidence {
-  Profile profile;
+  std::vector<PastItem> past;
   std::vector<Source> taste;   ///< the past items that have a weight
   std::vector<Source> basket;  ///< each with the weight 1
   Query query;                 ///< empty without a text, or where no term matches

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "query.h"
 
-#include <algorithm>
 #include <bit>
 
 #include "tillside/terms.h"
@@ -24,8 +23,6 @@ double closeness(std::string_view term, std::string_view typed) {
 
 Query query_of(const Model& model, std::string_view text) {
   std::vector<std::string> typed = terms_of(text);
-  std::sort(typed.begin(), typed.end());
-  typed.erase(std::unique(typed.begin(), typed.end()), typed.end());
   if (typed.size() > kMaxQueryWords) typed.resize(kMaxQueryWords);
   Query query;
   query.weights.resize(model.vocabulary.size());
@@ -36,8 +33,8 @@ Query query_of(const Model& model, std::string_view text) {
       const double close = closeness(model.vocabulary[t], word);
       if (close == 0) continue;
       answered = true;
-      query.weights[t] =
-          std::max(query.weights[t], close * static_cast<double>(model.idf_milli[t]) / 1000);
+      const double weight = close * static_cast<double>(model.idf_milli[t]) / 1000;
+      if (weight > query.weights[t]) query.weights[t] = weight;
       query.answers[t] |= 1U << static_cast<unsigned>(query.words);
     }
     if (answered) ++query.words;

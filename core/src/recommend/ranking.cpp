@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ranking.h"
 
-#include <algorithm>
-#include <cmath>
+#include "order.h"
 
 namespace tillside::recommend {
 namespace {
 
 constexpr double kPpm = 1e6;
-constexpr std::int64_t kMaxScorePpm = 1'000'000'000'000;
+constexpr double kMaxScorePpm = 1e12;
 
 bool of_catalogue(std::size_t part) {
   return static_cast<ScorePart>(part) == ScorePart::popularity;
@@ -20,15 +19,24 @@ class GroupCap {
   explicit GroupCap(std::int64_t most) : most_(most) {}
 
   [[nodiscard]] bool full(std::uint32_t group) const {
-    return most_ > 0 && group != kNone &&
-           std::count(listed_.begin(), listed_.end(), group) >= most_;
+    if (most_ == 0 || group == kNone) return false;
+    std::int64_t count = 0;
+    for (const std::uint32_t listed : listed_) count += listed == group ? 1 : 0;
+    return count >= most_;
   }
-  void add(std::uint32_t group) { listed_.push_back(group); }
+  void add(std::uint32_t group) {
+    if (most_ > 0) listed_.push_back(group);
+  }
 
  private:
   std::int64_t most_;
   std::vector<std::uint32_t> listed_;  ///< at most k entries, so that a search by hand is short
 };
+
+bool better(const void* scores, std::uint32_t a, std::uint32_t b) {
+  const auto& of = *static_cast<const std::vector<std::int64_t>*>(scores);
+  return of[a] != of[b] ? of[a] > of[b] : a < b;
+}
 
 }  // namespace
 
@@ -45,10 +53,10 @@ Blend effective_blend(const Blend& blend, const PartSums& sums) {
 }
 
 std::int64_t to_ppm(double x) {
-  const double scaled = std::floor(x * kPpm + 0.5);
-  if (scaled > static_cast<double>(kMaxScorePpm)) return kMaxScorePpm;
-  if (scaled < -static_cast<double>(kMaxScorePpm)) return -kMaxScorePpm;
-  return static_cast<std::int64_t>(scaled);
+  const double scaled = x * kPpm + (x < 0 ? -0.5 : 0.5);
+  if (scaled > kMaxScorePpm) return static_cast<std::int64_t>(kMaxScorePpm);
+  if (scaled < -kMaxScorePpm) return -static_cast<std::int64_t>(kMaxScorePpm);
+  return static_cast<std::int64_t>(scaled);  // cuts the fraction off
 }
 
 std::vector<std::int64_t> blend_scores(const PartSums& sums, const Blend& blend, std::size_t n) {
@@ -64,19 +72,18 @@ std::vector<std::int64_t> blend_scores(const PartSums& sums, const Blend& blend,
 }
 
 std::vector<Ranked> best(const Model& model, const std::vector<std::int64_t>& scores,
-                         std::vector<std::uint32_t> allowed, std::size_t k, const Caps& caps) {
-  const auto worse = [&](std::uint32_t a, std::uint32_t b) {
-    return scores[a] != scores[b] ? scores[a] < scores[b] : a > b;
-  };
-  std::make_heap(allowed.begin(), allowed.end(), worse);
+                         const ItemSet& allowed, std::size_t k, const Caps& caps) {
   GroupCap products(caps.per_product);
   GroupCap categories(caps.per_category);
-  for (const std::uint32_t item : caps.beside) products.add(model.product[item]);
+  std::vector<std::uint32_t> items;
+  for (std::uint32_t item = 0; item < allowed.size(); ++item) {
+    if (allowed[item] != 0) items.push_back(item);
+    if (caps.beside != nullptr && (*caps.beside)[item] != 0) products.add(model.product[item]);
+  }
+  IndexHeap heap(std::move(items), better, &scores);
   std::vector<Ranked> list;
-  while (list.size() < k && !allowed.empty()) {
-    std::pop_heap(allowed.begin(), allowed.end(), worse);
-    const std::uint32_t item = allowed.back();
-    allowed.pop_back();
+  while (list.size() < k && !heap.empty()) {
+    const std::uint32_t item = heap.take();
     if (products.full(model.product[item]) || categories.full(model.category[item])) continue;
     products.add(model.product[item]);
     categories.add(model.category[item]);

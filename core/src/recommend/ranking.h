@@ -16,16 +16,16 @@ struct Ranked {
 
 /// How much of a list may be alike.
 struct Caps {
-  std::int64_t per_product = 0;            ///< 0 = no cap
-  std::int64_t per_category = 0;           ///< 0 = no cap
-  std::vector<std::uint32_t> beside = {};  ///< items shown already, which count towards per_product
+  std::int64_t per_product = 0;     ///< 0 = no cap
+  std::int64_t per_category = 0;    ///< 0 = no cap
+  const ItemSet* beside = nullptr;  ///< items shown already, which count towards per_product
 };
 
 /// The weight of the parts that say something; where none of the shopper's does, popularity alone,
 /// which is what a stranger sees.
 [[nodiscard]] Blend effective_blend(const Blend& blend, const PartSums& sums);
 
-/// x in millionths, halves up. The one place where a score becomes an integer.
+/// x in millionths, halves away from zero. The one place where a score becomes an integer.
 [[nodiscard]] std::int64_t to_ppm(double x);
 
 /// Every item's score: the sum over parts of weight * part / deviation.
@@ -34,7 +34,6 @@ struct Caps {
 
 /// The k best of `allowed`; ties by the lower index.
 [[nodiscard]] std::vector<Ranked> best(const Model& model, const std::vector<std::int64_t>& scores,
-                                       std::vector<std::uint32_t> allowed, std::size_t k,
-                                       const Caps& caps);
+                                       const ItemSet& allowed, std::size_t k, const Caps& caps);
 
 }  // namespace tillside::recommend

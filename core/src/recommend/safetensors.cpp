@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "safetensors.h"
 
-#include <algorithm>
-
 #include "json_cursor.h"
 
 namespace tillside::recommend {
@@ -92,18 +90,34 @@ bool read_header(std::string_view text, SafeTensors& out, std::vector<Entry>& en
   return json.finished();
 }
 
-/// True if the tensor's bytes follow the one before and are as many as its shape says.
-bool place(Entry& entry, std::uint64_t& at, Bytes data) {
-  if (entry.begin != at || entry.end < entry.begin || entry.end > data.size()) return false;
+/// True if the tensor lies within the file and has as many bytes as its shape says.
+bool place(Entry& entry, Bytes body) {
+  if (entry.end < entry.begin || entry.end > body.size()) return false;
   std::uint64_t bytes = entry.tensor.dtype == Dtype::i8 ? 1 : 4;
   for (const std::uint64_t length : entry.tensor.shape) {
     if (length != 0 && bytes > kMaxFileBytes / length) return false;
     bytes *= length;
   }
   if (bytes != entry.end - entry.begin) return false;
-  entry.tensor.bytes = data.subspan(entry.begin, bytes);
-  at = entry.end;
+  entry.tensor.bytes =
+      body.subspan(static_cast<std::size_t>(entry.begin), static_cast<std::size_t>(bytes));
   return true;
+}
+
+/// True if the tensors cover the bytes one after the other, without a gap or an overlap.
+bool covered(const std::vector<Entry>& entries, std::uint64_t size) {
+  std::uint64_t at = 0;
+  for (bool moved = true; moved && at < size;) {
+    moved = false;
+    for (const Entry& entry : entries) {
+      if (entry.begin != at || entry.end == at) continue;
+      at = entry.end;
+      moved = true;
+    }
+  }
+  std::uint64_t sum = 0;
+  for (const Entry& entry : entries) sum += entry.end - entry.begin;
+  return at == size && sum == size;
 }
 
 }  // namespace
@@ -137,19 +151,12 @@ Result<SafeTensors> read_safetensors(Bytes file) {
   if (!read_header({text, static_cast<std::size_t>(length)}, out, entries)) {
     return malformed("", "a safetensors header with tensors of I8, U32 and F32");
   }
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-  });
-  const Bytes data = file.subspan(kLengthBytes + static_cast<std::size_t>(length));
-  std::uint64_t at = 0;
+  const Bytes body = file.subspan(kLengthBytes + static_cast<std::size_t>(length));
   for (auto& entry : entries) {
-    if (!place(entry, at, data)) {
-      return malformed("/" + entry.tensor.name,
-                       "tensors without gap or overlap, as long as shaped");
-    }
+    if (!place(entry, body)) return malformed("/" + entry.tensor.name, "bytes as the shape says");
     out.tensors.push_back(std::move(entry.tensor));
   }
-  if (at != data.size()) return malformed("", "no bytes after the last tensor");
+  if (!covered(entries, body.size())) return malformed("", "tensors without gap or overlap");
   return out;
 }
 

@@ -36,7 +36,7 @@ struct Tensor {
 };
 
 struct SafeTensors {
-  std::vector<Tensor> tensors;                                ///< in the order of their bytes
+  std::vector<Tensor> tensors;                                ///< in the order of the header
   std::vector<std::pair<std::string, std::string>> metadata;  ///< in the order of the header
 
   [[nodiscard]] const Tensor* tensor(std::string_view name) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every page at the width of a phone and of a desk, in both languages: nothing sticks out, all that
-// can be pressed has a name, the language is marked. With TILLSIDE_SCREENSHOTS=DIR the pages are kept
-// as pictures to be looked at.
+// can be pressed has a name, the language is marked. With TILLSIDE_SCREENSHOTS=DIR the pages are
+// kept as pictures to be looked at.
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";

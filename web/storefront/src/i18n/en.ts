@@ -175,6 +175,7 @@ export const en = {
   explainPay: "Pay",
   explainEarn: "What you will earn",
   explainNone: "No promotion meets this cart.",
+  explainElsewhere: (n: number) => `${n} more, for goods that are not in this cart`,
   explainTax: (rate: string) => `Tax ${rate}`,
   outcome: {
     applied: "applied",

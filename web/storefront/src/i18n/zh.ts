@@ -169,6 +169,7 @@ export const zh: Strings = {
   explainPay: "实付",
   explainEarn: "可获得",
   explainNone: "没有适用的促销。",
+  explainElsewhere: (n) => `另有 ${n} 个活动，购物车中没有适用商品`,
   explainTax: (rate) => `税率 ${rate}`,
   outcome: {
     applied: "已使用",

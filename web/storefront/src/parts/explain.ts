@@ -58,6 +58,28 @@ function entryRow(entry: TraceEntry, currency: string): TemplateResult {
   </li>`;
 }
 
+/** What gave something or nearly did, first; promotions for other goods are folded away. */
+function rules(quote: Quote): TemplateResult {
+  const s = t();
+  const elsewhere = (entry: TraceEntry): boolean =>
+    entry.couponCode === undefined && entry.reason === "no_eligible_line";
+  const near = quote.trace.filter((entry) => !elsewhere(entry));
+  const far = quote.trace.filter(elsewhere);
+  const rows = (entries: readonly TraceEntry[]): TemplateResult =>
+    html`<ul class="stack-tight">
+      ${entries.map((entry) => entryRow(entry, quote.currency))}
+    </ul>`;
+  return html`${near.length === 0 ? html`<p class="soft">${s.explainNone}</p>` : rows(near)}
+  ${
+    far.length === 0
+      ? nothing
+      : html`<details class="small">
+          <summary>${s.explainElsewhere(far.length)}</summary>
+          ${rows(far)}
+        </details>`
+  }`;
+}
+
 function lineTable(quote: Quote): TemplateResult {
   const s = t();
   const c = quote.currency;
@@ -180,13 +202,7 @@ export class ExplainDialog extends ShopElement {
       </header>
       <p class="soft small">${s.explainIntro}</p>
       <h3>${s.explainRules}</h3>
-      ${
-        quote.trace.length === 0
-          ? html`<p class="soft">${s.explainNone}</p>`
-          : html`<ul class="stack-tight">
-              ${quote.trace.map((entry) => entryRow(entry, quote.currency))}
-            </ul>`
-      }
+      ${rules(quote)}
       <h3>${s.explainLines}</h3>
       ${lineTable(quote)} ${sums(quote)}
       ${quote.taxes

@@ -23,10 +23,12 @@ export interface TopUp {
 
 /** Products that close the gap, the cheapest first; those in the cart already are left out. */
 function candidates(missingMinor: number): Item[] {
-  const inCart = new Set(shop.cart.value.lines.map((line) => line.sku));
+  const inCart = new Set(shop.cart.value.lines.map((line) => shop.item(line.sku)?.productId));
   const fits = shop.catalogue
     .items()
-    .filter((item) => item.inStock && item.priceMinor >= missingMinor && !inCart.has(item.sku))
+    .filter(
+      (item) => item.inStock && item.priceMinor >= missingMinor && !inCart.has(item.productId),
+    )
     .sort((a, b) => a.priceMinor - b.priceMinor || (a.sku < b.sku ? -1 : 1));
   return firstVariants(fits).slice(0, kTried);
 }

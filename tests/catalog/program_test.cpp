@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "tillside/program.h"
+
 #include <catch2/catch.hpp>
 
 #include "catalog/normal_form.h"
 #include "catalog/sample_program.h"
 #include "catalog/zone.h"
 #include "json/json_source.h"
-#include "tillside/program.h"
 
 using namespace tillside;
 using namespace tillside::catalog;

@@ -27,12 +27,12 @@ Result<Zone> resolve_zone(std::string_view name, Instant from, Instant to) {
   Zone zone{.name = std::string(name), .transitions = {}};
   date::sys_seconds at{std::chrono::seconds(from.value / 1000)};
   while (milliseconds(at) < to.value) {
-    const date::sys_info info = known->get_info(at);
-    const std::int64_t offset = info.offset.count();
+    const date::sys_info span = known->get_info(at);
+    const std::int64_t offset = span.offset.count();
     if (zone.transitions.empty() || zone.transitions.back().offset_seconds != offset) {
       zone.transitions.push_back({{milliseconds(at)}, offset});
     }
-    at = info.end;
+    at = span.end;
   }
   return zone;
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/import_shop.h"
+
+#include "catalog/program_document.h"
+#include "catalog/sample_program.h"
+#include "json/json_source.h"
+#include "store/catalogue.h"
+#include "store/history.h"
+#include "store/programs.h"
+
+namespace tillside::catalog {
+namespace {
+
+void tell(const Progress& progress, const std::string& text) {
+  if (progress) progress(text);
+}
+
+Result<Program> program_for(const std::string& file, const std::string& currency) {
+  if (!file.empty()) return publish_file(file);
+  const auto sample = sample_program(currency);
+  if (sample) return publish_document(*sample);
+  return Error{.code = Errc::currency_unknown,
+               .pointer = "/currency",
+               .value = currency,
+               .rule =
+                   "a currency with a sample program (CNY, EUR, GBP, USD); for another one "
+                   "give a program of your own"};
+}
+
+Status same_currency(const Import& import, const ImportFiles& files) {
+  if (import.program.currency == import.items.currency) return Done{};
+  Error error{.code = Errc::currency_mismatch,
+              .pointer = "/currency",
+              .value = import.program.currency,
+              .rule = import.items.currency + ", the currency of the items"};
+  error.detail["file"] = files.program;
+  return error;
+}
+
+/// The currency of the program in force; empty where there is none.
+Result<std::string> currency_in_force(store::Database& db) {
+  TILLSIDE_TRY(const auto programs, store::load_programs(db));
+  for (const auto& program : programs) {
+    if (program.retired_at) continue;
+    TILLSIDE_TRY(const Program body, read_json<Program>(program.body));
+    return body.currency;
+  }
+  return std::string();
+}
+
+Result<bool> has_members(store::Database& db) {
+  TILLSIDE_TRY(store::Statement read, db.prepare("SELECT 1 FROM member LIMIT 1"));
+  return read.step();
+}
+
+Status may_keep(store::Database& db, const Import& import, bool replace) {
+  TILLSIDE_TRY(const std::string before, currency_in_force(db));
+  TILLSIDE_TRY(const std::int64_t items, store::count_items(db));
+  const bool empty = before.empty() && items == 0;
+  if (!empty && !replace) {
+    return Error{.code = Errc::data_not_empty, .rule = "an empty folder, or --replace"};
+  }
+  TILLSIDE_TRY(const bool members, has_members(db));
+  if (empty || !members || before == import.program.currency) return Done{};
+  return Error{.code = Errc::currency_mismatch,
+               .pointer = "/currency",
+               .value = import.program.currency,
+               .rule = before + ", the currency of the members' ledgers"};
+}
+
+}  // namespace
+
+Result<Import> read_import(const ImportFiles& files, const Progress& progress) {
+  Import import;
+  TILLSIDE_TRY(import.items, read_items(files.items));
+  tell(progress, std::to_string(import.items.items.size()) + " items");
+  TILLSIDE_TRY(import.program, program_for(files.program, import.items.currency));
+  TILLSIDE_CHECK(same_currency(import, files));
+  OrderRowsRequest request{.path = files.orders, .currency = import.items.currency};
+  for (const auto& row : import.items.items) request.skus.emplace_back(row.item.sku);
+  request.progress = [&progress](std::uint64_t lines) {
+    tell(progress, std::to_string(lines) + " order lines");
+  };
+  TILLSIDE_TRY(import.orders, read_orders(request));
+  tell(progress, std::to_string(import.orders.lines) + " order lines of " +
+                     std::to_string(import.orders.orders.size()) + " orders");
+  return import;
+}
+
+Status keep_import(store::Database& db, const Import& import, const KeepOptions& options) {
+  TILLSIDE_CHECK(may_keep(db, import, options.replace));
+  std::vector<Item> items;
+  store::StockCounts stock;
+  for (const auto& row : import.items.items) {
+    items.push_back(row.item);
+    if (row.stock) stock.emplace(row.item.sku, *row.stock);
+  }
+  TILLSIDE_CHECK(store::replace_items(db, items));
+  TILLSIDE_CHECK(store::replace_stock(db, stock));
+  TILLSIDE_CHECK(store::add_history(db, import.orders.orders));
+  TILLSIDE_TRY(const std::string hash, store::put_program(db, import.program, options.now));
+  static_cast<void>(hash);
+  return Done{};
+}
+
+}  // namespace tillside::catalog

@@ -93,7 +93,7 @@ TEST_CASE("coupons that do not apply are refused with the reason", "[decide]") {
     d1 place o1 A:1 coupons=NONE     | !coupon_unknown code=NONE reason=code_unknown
     d1 place o1 A:1 coupons=!!       | !coupon_unknown
     d1 place o1 A:1 coupons=HELD     | !coupon_not_held code=HELD reason=code_not_owner
-    d1 place o1 A:1 coupons=BIG      | !coupon_refused code=BIG reason=min_total actual=10000 needed=50000
+    d1 place o1 A:1 coupons=BIG      | !coupon_refused reason=min_total actual=10000 needed=50000
     d1 place o1 A:1 coupons=GONE     | !coupon_refused reason=expired
     d1 place o1 A:1 coupons=SILVER   | !coupon_refused reason=tier
     d2 reward q 500                  | !reward_unknown

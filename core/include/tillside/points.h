@@ -73,7 +73,7 @@ struct EarnRule {
 };
 
 /// When points die: after a number of days; at the end of the local day, month or year that
-/// lies `count` days, months, years ahead; or never. @see semantics 10.3
+/// lies `count` days, months, years ahead; or never.
 TILLSIDE_ENUM(ExpiryKind, never, after_days, end_of_day, end_of_month, end_of_year)
 struct PointsExpiry {
   ExpiryKind kind = ExpiryKind::never;

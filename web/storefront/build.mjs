@@ -58,9 +58,9 @@ const style = outputs.find((file) => /^app-.*\.css$/.test(file));
 
 cpSync(join(here, "public"), out, { recursive: true });
 const page = readFileSync(join(here, "src/index.html"), "utf8")
-  .replace("{{script}}", script)
-  .replace("{{style}}", style)
-  .replace("{{wasm}}", wasm);
+  .replaceAll("{{script}}", script)
+  .replaceAll("{{style}}", style)
+  .replaceAll("{{wasm}}", wasm);
 writeFileSync(join(out, "index.html"), page);
 
 const files = readdirSync(out)

@@ -25,6 +25,24 @@ constexpr std::array<std::int64_t, 3> kWeightPercent = {100, 225, 400};
 constexpr std::array<std::string_view, 8> kOrigins = {
     "Hangzhou", "Jingdezhen", "Kunming", "Foshan", "Chengdu", "Suzhou", "Quanzhou", "Dalian"};
 
+/// What a category's things are made of; nothing where that goes without saying.
+std::vector<std::string_view> materials_of(std::string_view code) {
+  struct Row {
+    std::string_view code;
+    std::vector<std::string_view> materials;
+  };
+  static const std::vector<Row> rows = {
+      {"SOC", {"cotton", "merino wool"}},  {"TEE", {"cotton", "linen"}},
+      {"BAG", {"canvas", "linen"}},        {"TOW", {"cotton"}},
+      {"MUG", {"stoneware", "porcelain"}}, {"COO", {"stainless steel", "aluminium"}},
+      {"LAM", {"wood", "steel", "glass"}}, {"BED", {"cotton", "linen"}},
+      {"CLO", {"wood", "steel"}},          {"BOT", {"stainless steel"}}};
+  for (const Row& row : rows) {
+    if (row.code == code) return row.materials;
+  }
+  return {};
+}
+
 std::string capital(std::string_view text) {
   std::string out(text);
   if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
@@ -76,7 +94,8 @@ class CategoryMaker {
     item.brand = styles_.brands[draw_.below(styles_.brands.size())].en;
     item.price_minor = {price(noun)};
     item.attributes["origin"] = kOrigins[draw_.below(kOrigins.size())];
-    item.attributes["style"] = how.en;
+    const auto materials = materials_of(row_.code);
+    if (!materials.empty()) item.attributes["material"] = materials[draw_.below(materials.size())];
     item.listed_at = listed();
     if (draw_.percent(18)) item.list_price_minor = list_price(item.price_minor.value);
     if (row_.season == Season::gift) item.tags.push_back("gift");

@@ -43,7 +43,7 @@ std::size_t Draw::weighted(const std::vector<std::int64_t>& weights) {
 std::size_t Draw::early(std::size_t count) {
   std::vector<std::int64_t> weights;
   for (std::size_t i = 0; i < count; ++i) {
-    weights.push_back(1'000'000 / (3 + static_cast<std::int64_t>(i)));
+    weights.push_back(1'000'000 / (1 + static_cast<std::int64_t>(i)));
   }
   return weighted(weights);
 }

@@ -28,7 +28,7 @@ class Draw {
   [[nodiscard]] bool percent(int chance);
   /// An index, in proportion to the weights. Precondition: one is above zero.
   [[nodiscard]] std::size_t weighted(const std::vector<std::int64_t>& weights);
-  /// An index below `count`, early ones far more often: weight 1 / (3 + index).
+  /// An index below `count`, early ones far more often: weight 1 / (1 + index).
   [[nodiscard]] std::size_t early(std::size_t count);
   /// 32 hexadecimal digits.
   [[nodiscard]] std::string id();

@@ -11,8 +11,8 @@ namespace tillside::demo {
 namespace {
 
 constexpr std::int64_t kDays = 364;
-constexpr std::size_t kKits = 8;
-constexpr std::size_t kKitSize = 4;
+constexpr std::size_t kKits = 5;
+constexpr std::size_t kKitSize = 6;
 constexpr std::int64_t kMinute = 60'000;
 
 using Share = std::pair<std::string_view, std::int64_t>;
@@ -99,7 +99,7 @@ class Baskets {
       return shopper.consumables[draw.below(shopper.consumables.size())];
     }
     std::size_t product = kit[draw.below(kit.size())];
-    if (!draw.percent(58)) {
+    if (!draw.percent(66)) {
       const std::size_t category =
           draw.percent(90) ? pick_category(draw, taste, month) : draw.below(category_count());
       product = pick_product(draw, shop_, category);
@@ -159,7 +159,7 @@ std::vector<DemoOrder> make_orders(const Draw& seed, const Assortment& shop, con
   const auto shop_for = [&](Draw& draw, std::size_t index, std::size_t count) {
     Shopper shopper{.taste = draw.below(taste_count()),
                     .second_taste = draw.below(taste_count()),
-                    .variant = draw.below(3)};
+                    .variant = draw.weighted({72, 18, 10})};
     for (const Instant at : make_moments(draw, count, now, weights)) {
       orders.push_back({index, at, baskets.fill(draw, shopper, month_of(shop_day(at)))});
     }

@@ -5,14 +5,14 @@
 
 namespace tillside::learn {
 
-std::vector<Basket> baskets_by_order(const TrainingData& training) {
+std::vector<Basket> baskets_by_order(const TrainingSet& training) {
   std::vector<Basket> baskets;
   baskets.reserve(training.orders.size());
   for (const auto& order : training.orders) baskets.push_back({order.customer, order.items});
   return baskets;
 }
 
-std::vector<Basket> baskets_by_customer(const TrainingData& training) {
+std::vector<Basket> baskets_by_customer(const TrainingSet& training) {
   std::vector<Basket> baskets(training.customers.size());
   for (const auto& order : training.orders) {
     if (order.customer == kNobody) continue;
@@ -54,6 +54,16 @@ const std::vector<std::uint32_t>& PairSupport::row(std::uint32_t item) {
     }
   }
   return counts_;
+}
+
+std::uint32_t PairSupport::customers(std::uint32_t item) const {
+  std::uint32_t count = 0;
+  std::int32_t last = kNobody;
+  for (const auto b : baskets_of_[item]) {
+    if (baskets_[b].customer != last) ++count;
+    last = baskets_[b].customer;
+  }
+  return count;
 }
 
 }  // namespace tillside::learn

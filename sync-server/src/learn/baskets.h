@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "learn/training_data.h"
+#include "learn/training_set.h"
 
 namespace tillside::learn {
 
@@ -17,10 +17,10 @@ struct Basket {
   std::vector<std::uint32_t> items;  ///< distinct, ascending
 };
 
-[[nodiscard]] std::vector<Basket> baskets_by_order(const TrainingData& training);
+[[nodiscard]] std::vector<Basket> baskets_by_order(const TrainingSet& training);
 
 /// One basket a customer, with everything that customer bought; orders of nobody are left out.
-[[nodiscard]] std::vector<Basket> baskets_by_customer(const TrainingData& training);
+[[nodiscard]] std::vector<Basket> baskets_by_customer(const TrainingSet& training);
 
 /// Counts, for one item at a time, how many distinct customers have it together with another.
 /// Baskets of nobody count as nobody.
@@ -30,6 +30,8 @@ class PairSupport {
 
   /// counts[j] = customers with a basket that holds both `item` and j. Valid until the next call.
   [[nodiscard]] const std::vector<std::uint32_t>& row(std::uint32_t item);
+  /// Distinct customers with a basket that holds `item`.
+  [[nodiscard]] std::uint32_t customers(std::uint32_t item) const;
 
  private:
   const std::vector<Basket>& baskets_;

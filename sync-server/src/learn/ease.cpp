@@ -12,6 +12,7 @@ using Matrix = Eigen::MatrixXf;
 using Block = Eigen::Ref<Matrix, 0, Eigen::OuterStride<>>;
 
 constexpr Eigen::Index kPanel = 128;
+constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 
 /// Inverts a lower triangle in place by halves: inv [A 0; B C] = [A^ 0; -C^ B A^  C^]. Three times
 /// fewer operations than solving for the identity, and all of them matrix products.
@@ -54,50 +55,94 @@ void square_lower(Block lower) {
   square_lower(corner);
 }
 
-/// The lower triangle of X^T X + lambda I.
-Matrix gram(const std::vector<Basket>& baskets, std::size_t item_count, float lambda) {
-  const auto n = static_cast<Eigen::Index>(item_count);
+/// The lower triangle of X^T X + lambda I over the items at `place` other than kAbsent.
+Matrix gram(const std::vector<Basket>& baskets, const std::vector<std::uint32_t>& place,
+            std::size_t items, float lambda) {
+  const auto n = static_cast<Eigen::Index>(items);
   Matrix out = Matrix::Zero(n, n);
+  std::vector<std::uint32_t> present;
   for (const auto& basket : baskets) {
-    for (std::size_t a = 0; a < basket.items.size(); ++a) {
-      for (std::size_t b = a; b < basket.items.size(); ++b)
-        out(basket.items[b], basket.items[a]) += 1;
+    present.clear();
+    for (const auto item : basket.items) {
+      if (place[item] != kAbsent) present.push_back(place[item]);
+    }
+    for (std::size_t a = 0; a < present.size(); ++a) {
+      for (std::size_t b = a; b < present.size(); ++b) out(present[b], present[a]) += 1;
     }
   }
   out.diagonal().array() += lambda;
   return out;
 }
 
+struct Weight {
+  std::uint32_t column;
+  float value;
+};
+
+/// Leaves the `most` largest by magnitude (what repels is a signal too), ascending by column.
+void keep_largest(std::vector<Weight>& weights, std::size_t most) {
+  const auto larger = [](const Weight& a, const Weight& b) {
+    const float x = std::abs(a.value);
+    const float y = std::abs(b.value);
+    return x != y ? x > y : a.column < b.column;
+  };
+  if (weights.size() > most) {
+    std::nth_element(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(most),
+                     weights.end(), larger);
+    weights.resize(most);
+  }
+  std::sort(weights.begin(), weights.end(),
+            [](const Weight& a, const Weight& b) { return a.column < b.column; });
+}
+
 }  // namespace
 
-std::size_t ease_bytes(std::size_t item_count) {
-  return item_count * item_count * sizeof(float) * 3 / 2;
+std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets, std::size_t item_count,
+                                      const EaseOptions& options) {
+  PairSupport support(baskets, item_count);
+  std::vector<std::uint32_t> customers(item_count);
+  std::vector<std::uint32_t> items;
+  for (std::uint32_t i = 0; i < item_count; ++i) {
+    customers[i] = support.customers(i);
+    if (customers[i] >= options.support) items.push_back(i);
+  }
+  if (items.size() > kMaxEaseItems) {
+    std::stable_sort(items.begin(), items.end(),
+                     [&](auto a, auto b) { return customers[a] > customers[b]; });
+    items.resize(kMaxEaseItems);
+    std::sort(items.begin(), items.end());
+  }
+  return items;
 }
+
+std::size_t ease_bytes(std::size_t items) { return items * items * sizeof(float) * 3 / 2; }
 
 SparseRows ease(const std::vector<Basket>& baskets, std::size_t item_count,
                 const EaseOptions& options) {
-  Matrix p = gram(baskets, item_count, options.lambda);
+  const auto items = ease_items(baskets, item_count, options);
+  std::vector<std::uint32_t> place(item_count, kAbsent);
+  for (std::uint32_t i = 0; i < items.size(); ++i) place[items[i]] = i;
+  Matrix p = gram(baskets, place, items.size(), options.lambda);
   const Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> factor(p);
   invert_lower(p);
   square_lower(p);
 
   PairSupport support(baskets, item_count);
   SparseRows rows;
-  std::vector<std::pair<float, std::uint32_t>> kept;
-  for (std::uint32_t i = 0; i < item_count; ++i) {
-    const auto& customers = support.row(i);
+  std::vector<Weight> kept;
+  for (std::uint32_t source = 0; source < item_count; ++source) {
     kept.clear();
-    for (std::uint32_t j = 0; j < item_count; ++j) {
-      if (j == i || customers[j] < options.support) continue;
-      const float weight = -(i > j ? p(i, j) : p(j, i)) / p(j, j);
-      if (weight > 0) kept.emplace_back(-weight, j);
+    if (place[source] != kAbsent) {
+      const auto& customers = support.row(source);
+      const std::uint32_t i = place[source];
+      for (std::uint32_t j = 0; j < items.size(); ++j) {
+        if (j == i || customers[items[j]] < options.support) continue;
+        const float value = -(i > j ? p(i, j) : p(j, i)) / p(j, j);
+        if (value != 0) kept.push_back({items[j], value});
+      }
     }
-    const std::size_t keep = std::min(options.keep, kept.size());
-    const auto end = kept.begin() + static_cast<std::ptrdiff_t>(keep);
-    std::partial_sort(kept.begin(), end, kept.end());
-    kept.resize(keep);
-    std::sort(kept.begin(), kept.end(), [](auto a, auto b) { return a.second < b.second; });
-    for (const auto& [negative, column] : kept) rows.push(column, -negative);
+    keep_largest(kept, options.keep);
+    for (const Weight& weight : kept) rows.push(weight.column, weight.value);
     rows.end_row();
   }
   return rows;

@@ -17,18 +17,24 @@ namespace tillside::learn {
 
 struct EaseOptions {
   float lambda = 200;          ///< ridge; large = rely on what is bought often
-  std::size_t keep = 50;       ///< the K largest weights of each row
+  std::size_t keep = 50;       ///< the K weights of each row with the largest magnitude
   std::uint32_t support = 10;  ///< distinct customers that every published weight rests on
 };
 
-/// Beyond this many items the dense inverse is refused: memory grows with items^2, time with ^3.
+/// The dense inverse takes memory of items^2 and time of items^3, so that at most so many items
+/// take part: those with the most customers. The others have empty rows.
 inline constexpr std::size_t kMaxEaseItems = 20'000;
 
-/// Bytes that ease() holds at its peak: one dense float matrix and the panel of the inversion.
-[[nodiscard]] std::size_t ease_bytes(std::size_t item_count);
+/// The items that take part, ascending: those bought by at least `support` customers, since no
+/// weight of another could be published, and of them at most kMaxEaseItems.
+[[nodiscard]] std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets,
+                                                    std::size_t item_count,
+                                                    const EaseOptions& options);
+
+/// Bytes that ease() holds at its peak for so many items that take part.
+[[nodiscard]] std::size_t ease_bytes(std::size_t items);
 
 /// Row i of the result holds the weights that an item i in the history gives to other items.
-/// Precondition: item_count <= kMaxEaseItems.
 [[nodiscard]] SparseRows ease(const std::vector<Basket>& baskets, std::size_t item_count,
                               const EaseOptions& options);
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "learn/sparse_rows.h"
-#include "learn/training_data.h"
+#include "learn/training_set.h"
 
 namespace tillside::learn {
 

@@ -77,7 +77,7 @@ class OrderCollector {
   std::unordered_map<std::string, std::size_t> place_;
 };
 
-void settle(std::vector<RawOrder>& raw, TrainingData& training) {
+void settle(std::vector<RawOrder>& raw, TrainingSet& training) {
   std::sort(raw.begin(), raw.end(), [](const RawOrder& a, const RawOrder& b) {
     return std::tie(a.order.at_ms, a.id) < std::tie(b.order.at_ms, b.id);
   });
@@ -100,9 +100,9 @@ void settle(std::vector<RawOrder>& raw, TrainingData& training) {
 
 }  // namespace
 
-std::variant<TrainingData, FileError> read_training_csv(const std::string& items_file,
-                                                        const std::string& orders_file) {
-  TrainingData training;
+std::variant<TrainingSet, FileError> read_training_csv(const std::string& items_file,
+                                                       const std::string& orders_file) {
+  TrainingSet training;
   if (auto error = read_items(items_file, training.items)) return *error;
   CsvReader rows(orders_file,
                  {{"order_id", "customer_id", "timestamp", "item_id", "quantity"}, {"unit_price"}});

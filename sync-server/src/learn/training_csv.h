@@ -8,12 +8,12 @@
 #include <variant>
 
 #include "catalog/file_error.h"
-#include "learn/training_data.h"
+#include "learn/training_set.h"
 
 namespace tillside::learn {
 
 /// Columns as in docs/import.md; those that the trainer does not use are read and left.
-[[nodiscard]] std::variant<TrainingData, catalog::FileError> read_training_csv(
+[[nodiscard]] std::variant<TrainingSet, catalog::FileError> read_training_csv(
     const std::string& items_file, const std::string& orders_file);
 
 }  // namespace tillside::learn

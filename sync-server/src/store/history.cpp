@@ -37,7 +37,7 @@ Result<std::map<std::string, std::int32_t>> load_customers(Database& db,
   return index;
 }
 
-Status load_orders(Database& db, learn::TrainingData& training) {
+Status load_orders(Database& db, learn::TrainingSet& training) {
   TILLSIDE_TRY(const auto customers, load_customers(db, training.customers));
   Statement& read = db.use("SELECT id, customer, at FROM history_order ORDER BY id");
   for (;;) {
@@ -78,8 +78,8 @@ Status add_history(Database& db, const std::vector<catalog::PastOrder>& orders) 
   return Done{};
 }
 
-Result<learn::TrainingData> load_training(Database& db) {
-  learn::TrainingData training;
+Result<learn::TrainingSet> load_training(Database& db) {
+  learn::TrainingSet training;
   TILLSIDE_TRY(const std::vector<Item> items, load_items(db));
   for (const Item& item : items) training.items.push_back(training_item(item));
   TILLSIDE_CHECK(load_orders(db, training));

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "catalog/order_rows.h"
-#include "learn/training_data.h"
+#include "learn/training_set.h"
 #include "store/database.h"
 
 namespace tillside::store {
@@ -17,6 +17,6 @@ namespace tillside::store {
 [[nodiscard]] Status add_history(Database& db, const std::vector<catalog::PastOrder>& orders);
 
 /// What the trainer learns from: all items and past orders. @error storage_failed
-[[nodiscard]] Result<learn::TrainingData> load_training(Database& db);
+[[nodiscard]] Result<learn::TrainingSet> load_training(Database& db);
 
 }  // namespace tillside::store

@@ -10,7 +10,7 @@
 
 namespace tillside::learn {
 
-/// The item index is the position in TrainingData::items, which is sorted by sku, byte by byte.
+/// The item index is the position in TrainingSet::items, which is sorted by sku, byte by byte.
 struct TrainingItem {
   std::string sku;
   std::string product_id;  ///< groups variants; empty = the sku itself
@@ -32,7 +32,7 @@ struct TrainingOrder {
   std::vector<std::uint32_t> items;  ///< distinct, ascending
 };
 
-struct TrainingData {
+struct TrainingSet {
   std::vector<TrainingItem> items;
   std::vector<std::string> customers;  ///< their ids, ascending; never published
   std::vector<TrainingOrder> orders;   ///< ascending by (at_ms, order id)

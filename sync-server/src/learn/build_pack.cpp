@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "learn/quantise.h"
+#include "learn/safetensors_writer.h"
+#include "learn/trained_model.h"
+#include "store/random.h"
+#include "tillside/write.h"
+
+namespace tillside::learn {
+namespace {
+
+constexpr std::int64_t kPpm = 1'000'000;
+constexpr int kDecayDays = 730;
+constexpr double kTasteHalfLifeDays = 180;
+constexpr double kOwnHalfLifeDays = 90;
+
+/// What one interaction of each kind says, next to a purchase.
+const std::map<std::string, std::int64_t> kKindPpm = {{"add_to_cart", 600'000}, {"click", 200'000},
+                                                      {"dislike", 0},           {"dwell", 300'000},
+                                                      {"impression", 0},        {"purchase", kPpm}};
+
+/// Decay by age in whole days, made here so that the device needs no exp.
+std::vector<std::int64_t> decay_table(double half_life_days) {
+  std::vector<std::int64_t> table;
+  for (int day = 0; day <= kDecayDays; ++day) {
+    table.push_back(std::llround(std::exp2(-day / half_life_days) * static_cast<double>(kPpm)));
+  }
+  return table;
+}
+
+template <std::size_t n>
+std::map<std::string, std::int64_t> named(const std::array<std::string_view, n>& names,
+                                          const std::array<std::int64_t, n>& row) {
+  std::map<std::string, std::int64_t> out;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (row[i] != 0) out.emplace(names[i], row[i]);
+  }
+  return out;
+}
+
+std::string head_bytes(const TrainedModel& model, const std::string& id) {
+  std::map<std::string, std::map<std::string, std::int64_t>> blend;
+  for (std::size_t p = 0; p < model.blend.size(); ++p) {
+    blend.emplace(kListPurposeNames[p], named(kScorePartNames, model.blend[p]));
+  }
+  std::vector<std::int64_t> idf;
+  for (const float value : model.content.idf) idf.push_back(std::llround(value * 1000));
+  SafeTensorsWriter file;
+  file.note("format", "tillside-pack-1");
+  file.note("model", id);
+  file.note("items", canonical_json(
+                         std::vector<std::int64_t>{static_cast<std::int64_t>(model.items.size())}));
+  file.note("vocabulary", canonical_json(model.content.vocabulary));
+  file.note("idfMilli", canonical_json(idf));
+  file.note("blendPpm", canonical_json(blend));
+  file.note("kindPpm", canonical_json(kKindPpm));
+  file.note("tasteDecayPpm", canonical_json(decay_table(kTasteHalfLifeDays)));
+  file.note("ownDecayPpm", canonical_json(decay_table(kOwnHalfLifeDays)));
+  return file.bytes();
+}
+
+void add_rows(SafeTensorsWriter& file, const std::string& name, const SparseRows& rows,
+              std::size_t first, std::size_t last) {
+  const Int8Rows out = quantise_rows(rows, first, last);
+  file.add(name + ".indptr", out.indptr);
+  file.add(name + ".indices", out.indices);
+  file.add(name + ".scale", out.scale);
+  file.add(name + ".values", out.values);
+}
+
+std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, std::size_t first,
+                        std::size_t last, const std::string& id) {
+  std::vector<std::string> ids;
+  std::vector<std::string> products;
+  std::vector<std::string> categories;
+  for (std::size_t i = first; i < last; ++i) {
+    const TrainingItem& item = model.items[i];
+    ids.push_back(item.sku);
+    products.push_back(item.product_id == item.sku ? "" : item.product_id);
+    categories.push_back(item.category);
+  }
+  SafeTensorsWriter file;
+  file.note("format", "tillside-pack-1");
+  file.note("model", id);
+  file.note("ids", canonical_json(ids));
+  file.note("products", canonical_json(products));
+  file.note("categories", canonical_json(categories));
+  add_rows(file, "content", model.content.rows, first, last);
+  add_rows(file, "orders", model.orders, first, last);
+  add_rows(file, "users", model.users, first, last);
+  file.add("popularity.scale", std::vector<float>{popularity.scale});
+  file.add("popularity.values",
+           std::vector<std::int8_t>(popularity.values.begin() + static_cast<std::ptrdiff_t>(first),
+                                    popularity.values.begin() + static_cast<std::ptrdiff_t>(last)));
+  return file.bytes();
+}
+
+/// How many items from `first` on fill a segment.
+std::size_t segment_end(const TrainedModel& model, std::size_t first) {
+  constexpr std::size_t kBytesAnEntry = sizeof(std::uint32_t) + sizeof(std::int8_t);
+  constexpr std::size_t kBytesAnItem = 64;
+  std::size_t bytes = 0;
+  std::size_t last = first;
+  while (last < model.items.size() && bytes < kSegmentBytes) {
+    bytes += kBytesAnItem;
+    for (const SparseRows* rows : {&model.content.rows, &model.orders, &model.users}) {
+      bytes += (rows->indptr[last + 1] - rows->indptr[last]) * kBytesAnEntry;
+    }
+    ++last;
+  }
+  return last;
+}
+
+std::vector<PackSegment> segments_of(const TrainedModel& model, const std::string& id) {
+  const Int8Row popularity = quantise(model.popularity);
+  std::vector<PackSegment> segments{{head_bytes(model, id), 0}};
+  for (std::size_t first = 0; first < model.items.size();) {
+    const std::size_t last = segment_end(model, first);
+    segments.push_back(
+        {items_bytes(model, popularity, first, last, id), static_cast<std::int64_t>(last - first)});
+    first = last;
+  }
+  return segments;
+}
+
+}  // namespace
+
+Pack build_pack(const TrainedModel& model) {
+  constexpr std::size_t kIdDigits = 32;
+  std::string hashes;
+  for (const auto& segment : segments_of(model, std::string(kIdDigits, '0'))) {
+    hashes += store::sha256_hex(segment.bytes);
+  }
+  Pack pack{store::sha256_hex(hashes).substr(0, kIdDigits), {}};
+  pack.segments = segments_of(model, pack.model_id);
+  return pack;
+}
+
+Result<Recommender> load_pack(const Pack& pack) {
+  std::vector<std::span<const std::uint8_t>> segments;
+  for (const auto& segment : pack.segments) {
+    segments.emplace_back(reinterpret_cast<const std::uint8_t*>(segment.bytes.data()),
+                          segment.bytes.size());
+  }
+  return Recommender::load(segments);
+}
+
+}  // namespace tillside::learn

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// The training: catalogue and past orders to everything that is published.
+
+#include <functional>
+#include <string>
+
+#include "learn/cases.h"
+#include "learn/trained_model.h"
+
+namespace tillside::learn {
+
+/// Called with a sentence before each step.
+using Progress = std::function<void(const std::string&)>;
+
+/// Content, both matrices and popularity; the blend is the default one.
+[[nodiscard]] TrainedModel learn_parts(const TrainingSet& training, const Progress& progress);
+
+/// The whole training. The blend is learnt on a tenth of the customers with a model of the others;
+/// then everything is learnt once more from all. The same input gives the same bytes.
+/// @error too_many  more items than a pack may hold
+[[nodiscard]] Result<TrainedModel> train(const TrainingSet& training, const Progress& progress);
+
+/// Demand of late: each order counts half as much after kTrendHalfLifeDays.
+[[nodiscard]] std::vector<float> popularity(const TrainingSet& training);
+inline constexpr double kTrendHalfLifeDays = 30;
+
+/// A pack holds at most so many items.
+inline constexpr std::size_t kMaxPackItems = 2'000'000;
+
+}  // namespace tillside::learn

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "learn/sparse_rows.h"
+#include "learn/tfidf.h"
+#include "learn/training_set.h"
+#include "tillside/recommend.h"
+
+namespace tillside::learn {
+
+/// Weights of the parts of a score, in millionths; a list's weights add up to 1,000,000.
+using BlendRow = std::array<std::int64_t, kScorePartNames.size()>;
+using BlendTable = std::array<BlendRow, kListPurposeNames.size()>;
+
+/// Everything that is published of a training, still in float.
+struct TrainedModel {
+  std::vector<TrainingItem> items;
+  ContentModel content;
+  SparseRows orders;              ///< EASE over baskets of one order
+  SparseRows users;               ///< EASE over baskets of one customer
+  std::vector<float> popularity;  ///< n; 0 below kMinSupport customers
+  BlendTable blend{};
+};
+
+/// Every published weight, and an item's popularity, rests on so many distinct customers.
+inline constexpr std::uint32_t kMinSupport = 10;
+
+/// A pack: safetensors files in manifest order. The first holds what is not an item's own.
+struct PackSegment {
+  std::string bytes;
+  std::int64_t items = 0;
+};
+
+struct Pack {
+  std::string model_id;  ///< first 32 hex digits of the SHA-256 over the segments, made without it
+  std::vector<PackSegment> segments;
+};
+
+/// Segments of about kSegmentBytes, each with a run of items.
+inline constexpr std::size_t kSegmentBytes = 192 * 1024;
+
+[[nodiscard]] Pack build_pack(const TrainedModel& model);
+
+/// The pack as the device would hold it.
+[[nodiscard]] Result<Recommender> load_pack(const Pack& pack);
+
+}  // namespace tillside::learn

@@ -14,8 +14,10 @@ export interface ShortCart {
   readonly after: Quote;
 }
 
-/** How short a cart may be, as a share of the threshold: 2 of 200. */
-const kNearPpm = 10_500;
+/** What the tour shows best: a hundredth of the threshold missing, ¥2 of ¥200. */
+const kShortOf = 100;
+/** Near enough: within a tenth of that. */
+const kNear = 0.1;
 const kFirst = 30;
 const kSecond = 2;
 const kTopUps = 5;
@@ -50,15 +52,22 @@ function topUpFor(
   return undefined;
 }
 
-/** Second products whose price leaves the least missing, nearest first. */
+/** How far a gap is from the one to be shown, in shares of that one. */
+function distance({ missingMinor, thresholdMinor }: ThresholdGap): number {
+  return Math.abs((missingMinor * kShortOf) / thresholdMinor - 1);
+}
+
+/** Second products whose price leaves about what is to be missing, nearest first. */
 function seconds(gap: ThresholdGap, first: Item, items: readonly Item[]): Item[] {
+  const wish = gap.missingMinor - gap.thresholdMinor / kShortOf;
+  const off = (item: Item): number => Math.abs(item.priceMinor - wish);
   return items
     .filter((item) => item.priceMinor < gap.missingMinor && item.productId !== first.productId)
-    .sort((a, b) => byPrice(b, a))
+    .sort((a, b) => off(a) - off(b))
     .slice(0, kSecond);
 }
 
-/** Carts of two products that begin with `first` and come nearer to the threshold than `best`. */
+/** Carts of two products that begin with `first` and are nearer to the tour's wish than `best`. */
 function around(first: Item, items: readonly Item[], best: ShortCart | undefined) {
   const gap = priced([lineOf(first)]).gaps[0];
   if (gap === undefined) return best;
@@ -67,8 +76,7 @@ function around(first: Item, items: readonly Item[], best: ShortCart | undefined
     const lines = [lineOf(first), lineOf(second)];
     const quote = priced(lines);
     const left = quote.gaps.find((one) => one.promotionId === gap.promotionId);
-    if (left === undefined || left.missingMinor >= (nearest?.gap.missingMinor ?? Infinity))
-      continue;
+    if (!left || (nearest && distance(left) >= distance(nearest.gap))) continue;
     const found = topUpFor(lines, quote, left, items);
     if (found) nearest = { lines, quote, gap: left, topUp: found.item, after: found.after };
   }
@@ -87,8 +95,7 @@ export async function findShortCart(): Promise<ShortCart | undefined> {
   let best: ShortCart | undefined;
   for (const first of dear.filter((_, i) => i % step === 0)) {
     best = around(first, items, best);
-    const gap = best?.gap;
-    if (gap && gap.missingMinor * 1_000_000 <= gap.thresholdMinor * kNearPpm) return best;
+    if (best !== undefined && distance(best.gap) <= kNear) return best;
     await breathe();
   }
   return best;

@@ -5,31 +5,12 @@
 /// A member's life by lot: the same seed gives the same program, commands and events everywhere.
 /// It draws from its own generator, because the standard distributions differ between libraries.
 
+#include <functional>
+
+#include "support/draw.h"
 #include "support/shop.h"
 
 namespace tillside::test {
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-class Draw {
- public:
-  explicit Draw(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t next() {
-    state_ += 0x9e3779b97f4a7c15ULL;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-    return z ^ (z >> 31);
-  }
-  /// min..max, both included.
-  std::int64_t from(std::int64_t min, std::int64_t max) {
-    return min + static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(max - min + 1));
-  }
-  bool chance(int percent) { return from(1, 100) <= percent; }
-
- private:
-  std::uint64_t state_;
-};
 
 class RandomHistory {
  public:
@@ -42,6 +23,9 @@ class RandomHistory {
   [[nodiscard]] Program& program() { return program_; }
   [[nodiscard]] const std::vector<Event>& events() const { return events_; }
   [[nodiscard]] Instant now() const { return now_; }
+
+  /// Called with every decision asked for from here on.
+  std::function<void(const DecideRequest&)> watch;
 
   /// Points do not end and are never refused, so that everything can come back.
   void keep_lots() {
@@ -212,7 +196,11 @@ class RandomHistory {
                           .command_id = id,
                           .program_hash = std::string(64, '0'),
                           .items = items_};
-    const auto decision = decide(program_, state, {.created_at = now_, .args = args}, context);
+    const Command command{.created_at = now_, .args = args};
+    if (watch) {
+      watch({.program = program_, .state = state, .command = command, .context = context});
+    }
+    const auto decision = decide(program_, state, command, context);
     return decision ? decision->events : std::vector<Event>{};
   }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "tillside/arrange.h"
+
 extern "C" {
 void* tillside_take(emscripten::EM_VAL value);
 emscripten::EM_VAL tillside_give(const void* words, const void* texts);
@@ -66,7 +68,7 @@ std::vector<std::string> Value::keys() const {
   for (std::uint32_t i = 0; i < object.size; ++i) {
     keys.emplace_back(document_->text(document_->node(object.offset + 2 * i)));
   }
-  std::sort(keys.begin(), keys.end());
+  arrange(keys);
   return keys;
 }
 

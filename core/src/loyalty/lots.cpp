@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "loyalty/saturate.h"
+#include "tillside/arrange.h"
 
 namespace tillside {
 
@@ -70,8 +71,7 @@ Result<RedemptionPlan> plan_redemption(const RedemptionRequest& request) {
                  .value = std::to_string(request.points.value),
                  .detail = {{"have", have.value}, {"need", request.points.value}}};
   }
-  std::sort(lots.begin(), lots.end(),
-            [](const auto* a, const auto* b) { return spends_before(*a, *b); });
+  arrange(lots, [](const auto* a, const auto* b) { return spends_before(*a, *b); });
   RedemptionPlan plan;
   Points missing = request.points;
   for (const PointsLot* lot : lots) {

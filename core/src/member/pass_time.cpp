@@ -4,6 +4,7 @@
 #include "loyalty/lots.h"
 #include "loyalty/tiers.h"
 #include "member/decision.h"
+#include "tillside/arrange.h"
 
 namespace tillside {
 
@@ -21,8 +22,7 @@ Events events_due_at(const Program& program, const State& state, Instant due) {
   for (const LotState& held : state.lots) {
     if (ended(held.lot, due)) lots.push_back(&held.lot);
   }
-  std::sort(lots.begin(), lots.end(),
-            [](const auto* a, const auto* b) { return spends_before(*a, *b); });
+  arrange(lots, [](const auto* a, const auto* b) { return spends_before(*a, *b); });
   Events events;
   for (const PointsLot* lot : lots) {
     events.push_back(PointsExpired{.lot_id = lot->id, .points = lot->remaining, .at = due});

@@ -5,6 +5,7 @@
 #include "loyalty/saturate.h"
 #include "member/decision.h"
 #include "member/order_shares.h"
+#include "tillside/arrange.h"
 
 namespace tillside {
 namespace {
@@ -48,7 +49,7 @@ std::vector<PointsLot> lots_to_take(const State& state, const std::vector<LotSha
   for (const LotState& held : state.lots) {
     if (held.lot.remaining.value > 0 && !ended(held.lot, now)) lots.push_back(held.lot);
   }
-  std::sort(lots.begin(), lots.end(), [&](const PointsLot& a, const PointsLot& b) {
+  arrange(lots, [&](const PointsLot& a, const PointsLot& b) {
     return own(a) != own(b) ? own(a) : spends_before(a, b);
   });
   return lots;

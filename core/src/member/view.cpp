@@ -8,6 +8,7 @@
 #include "loyalty/tiers.h"
 #include "member/decision.h"
 #include "member/quote_member.h"
+#include "tillside/arrange.h"
 
 namespace tillside {
 namespace {
@@ -37,8 +38,8 @@ void add_points(MemberView& view, const State& state, Instant now) {
       points = plus(points, lot.remaining);
     }
   }
-  std::sort(view.lots.begin(), view.lots.end(),
-            [](const LotState& a, const LotState& b) { return spends_before(a.lot, b.lot); });
+  arrange(view.lots,
+          [](const LotState& a, const LotState& b) { return spends_before(a.lot, b.lot); });
   for (const auto& [at, points] : expiring) {
     view.expiring.push_back({.expires_at = at, .points = points});
   }
@@ -49,9 +50,8 @@ void add_points(MemberView& view, const State& state, Instant now) {
 
 void add_orders(MemberView& view, const State& state) {
   for (const auto& [id, order] : state.orders) view.orders.push_back(order);
-  std::stable_sort(
-      view.orders.begin(), view.orders.end(),
-      [](const OrderState& a, const OrderState& b) { return a.placed.at > b.placed.at; });
+  arrange(view.orders,
+          [](const OrderState& a, const OrderState& b) { return a.placed.at > b.placed.at; });
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "tillside/arrange.h"
+
 namespace tillside::pricing {
 namespace {
 
@@ -43,8 +45,7 @@ void hand_out(const Round& round, std::int64_t left, std::span<std::int64_t> sha
               Before before) {
   if (left == 0) return;
   std::vector<std::size_t> order = round.open;
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(left), order.end(),
-                    before);
+  arrange(order, before);
   for (std::int64_t i = 0; i < left; ++i) ++shares[order[static_cast<std::size_t>(i)]];
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tillside/arrange.h"
+
 namespace tillside::pricing {
 namespace {
 
@@ -20,7 +22,7 @@ class ItemIndex {
   explicit ItemIndex(const std::vector<PricedItem>& items) : items_(items) {
     order_.reserve(items.size());
     for (std::uint32_t i = 0; i < items.size(); ++i) order_.push_back(i);
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    arrange(order_, [&](std::uint32_t a, std::uint32_t b) {
       const int order = items[a].sku.compare(items[b].sku);
       return order != 0 ? order < 0 : a < b;
     });
@@ -69,7 +71,7 @@ Status check_quantity(std::size_t line, std::int64_t quantity) {
 Status check_skus_once(const std::vector<CartLine>& lines) {
   std::vector<std::uint32_t> order(lines.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  arrange(order, [&](std::uint32_t a, std::uint32_t b) {
     const int compared = lines[a].sku.compare(lines[b].sku);
     return compared != 0 ? compared < 0 : a < b;
   });

@@ -6,6 +6,7 @@
 #include "pricing/allocation.h"
 #include "pricing/coupons.h"
 #include "pricing/eligibility.h"
+#include "tillside/arrange.h"
 
 namespace tillside::pricing {
 namespace {
@@ -18,7 +19,7 @@ std::vector<const Promotion*> in_order(const Program& program, EnteredCoupons& e
   for (const Promotion& promotion : program.promotions) {
     if (!promotion.coupon || entered.answer(promotion.coupon->code)) order.push_back(&promotion);
   }
-  std::sort(order.begin(), order.end(), [](const Promotion* a, const Promotion* b) {
+  arrange(order, [](const Promotion* a, const Promotion* b) {
     if (a->level != b->level) return a->level < b->level;
     if (a->coupon.has_value() != b->coupon.has_value()) return b->coupon.has_value();
     if (a->priority != b->priority) return a->priority > b->priority;

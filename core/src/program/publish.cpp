@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "program/coupon_code.h"
+#include "tillside/arrange.h"
 
 namespace tillside {
 
@@ -38,8 +39,7 @@ Status normalise_code(std::string& code, const std::string& pointer) {
 void normalise_filter(LineFilter& filter) {
   for (auto* list :
        {&filter.categories, &filter.brands, &filter.products, &filter.skus, &filter.tags}) {
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
+    arrange_unique(*list);
   }
 }
 

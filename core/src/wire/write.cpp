@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tillside/write.h"
 
+#include "tillside/arrange.h"
+
 namespace tillside {
 namespace {
 
@@ -73,8 +75,7 @@ std::vector<MapEntry> entries_of(const void* map, const Shape& shape) {
   shape.access->each(map, &entries, [](void* list, const std::string& key, const void* value) {
     static_cast<std::vector<MapEntry>*>(list)->push_back({&key, value});
   });
-  std::sort(entries.begin(), entries.end(),
-            [](const MapEntry& a, const MapEntry& b) { return utf16_less(*a.key, *b.key); });
+  arrange(entries, [](const MapEntry& a, const MapEntry& b) { return utf16_less(*a.key, *b.key); });
   return entries;
 }
 

@@ -51,13 +51,12 @@ std::optional<tillside::Recommender>& recommender() {
 
 /// Takes a list of Uint8Array, one for each pack segment in manifest order.
 val load_packs(const val& segments) {
-  std::vector<std::vector<std::uint8_t>> copies;
-  const auto count = segments["length"].as<std::uint32_t>();
-  for (std::uint32_t i = 0; i < count; ++i) {
-    copies.push_back(emscripten::convertJSArrayToNumberVector<std::uint8_t>(segments[i]));
+  const tillside::js::ByteArrays packs(segments);
+  if (!packs.valid()) {
+    return tillside::js::give_error(
+        {.code = tillside::Errc::wrong_kind, .rule = "a list of Uint8Array"});
   }
-  const std::vector<std::span<const std::uint8_t>> spans(copies.begin(), copies.end());
-  tillside::Result<tillside::Recommender> loaded = tillside::Recommender::load(spans);
+  tillside::Result<tillside::Recommender> loaded = tillside::Recommender::load(packs.spans());
   if (!loaded) return tillside::js::give_error(loaded.error());
   const ModelFacts facts{loaded->model_id(), static_cast<std::int64_t>(loaded->item_count())};
   recommender() = *std::move(loaded);
@@ -73,7 +72,11 @@ tillside::Result<tillside::RecommendReply> recommend(const tillside::RecommendRe
   return ((*recommender()).*function)(request);
 }
 
-std::string engine_version() { return std::string(tillside::version()); }
+val engine_version() {
+  tillside::js::Maker maker;
+  maker.text(tillside::version());
+  return maker.make();
+}
 
 }  // namespace
 

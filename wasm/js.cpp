@@ -8,6 +8,7 @@
 
 extern "C" {
 void* tillside_take(emscripten::EM_VAL value);
+void* tillside_take_bytes(emscripten::EM_VAL list);
 emscripten::EM_VAL tillside_give(const void* words, const void* texts);
 /// The end of what the linker laid out: a text below it never changes.
 extern const char __data_end;
@@ -125,6 +126,21 @@ void Maker::text(std::string_view value) {
 
 emscripten::val Maker::make() const {
   return emscripten::val::take_ownership(tillside_give(words_.data(), texts_.data()));
+}
+
+ByteArrays::ByteArrays(const emscripten::val& list)
+    : memory_(tillside_take_bytes(list.as_handle()), &std::free) {}
+
+std::vector<std::span<const std::uint8_t>> ByteArrays::spans() const {
+  const auto* sizes = static_cast<const std::uint32_t*>(memory_.get());
+  const std::uint32_t count = *sizes++;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(sizes + count);
+  std::vector<std::span<const std::uint8_t>> spans;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    spans.emplace_back(bytes, sizes[i]);
+    bytes += sizes[i];
+  }
+  return spans;
 }
 
 std::optional<Error> read_into(const emscripten::val& value, void* out, const Shape& shape) {

@@ -9,6 +9,7 @@
 #include <emscripten/val.h>
 
 #include <memory>
+#include <span>
 
 #include "tillside/read.h"
 #include "tillside/write.h"
@@ -88,6 +89,7 @@ class Maker {
   void key(std::string_view name) { text(name); }
   void end_object() { put(8); }
 
+  /// The value made of all pieces. Once.
   [[nodiscard]] emscripten::val make() const;
 
  private:
@@ -101,6 +103,18 @@ class Maker {
 /// @error text_not_well_formed @error wrong_kind and what else the reader finds
 [[nodiscard]] std::optional<Error> read_into(const emscripten::val& value, void* out,
                                              const Shape& shape);
+
+/// A list of Uint8Array, copied into this memory.
+class ByteArrays {
+ public:
+  explicit ByteArrays(const emscripten::val& list);
+  /// False where the value is no such list.
+  [[nodiscard]] bool valid() const { return memory_ != nullptr; }
+  [[nodiscard]] std::vector<std::span<const std::uint8_t>> spans() const;
+
+ private:
+  std::unique_ptr<void, void (*)(void*)> memory_;
+};
 
 /// {"ok": false, "error": ...}
 [[nodiscard]] emscripten::val give_error(const Error& error);

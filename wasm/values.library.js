@@ -274,6 +274,24 @@ mergeInto(LibraryManager.library, {
     return at;
   },
 
+  // Copies a list of byte arrays into memory of malloc: their number, their sizes, their bytes.
+  // 0 where it is no such list.
+  tillside_take_bytes__deps: ["$Emval", "malloc"],
+  tillside_take_bytes: function (handle) {
+    const list = Emval.toValue(handle);
+    if (!Array.isArray(list) || !list.every((entry) => entry instanceof Uint8Array)) return 0;
+    const total = list.reduce((sum, bytes) => sum + bytes.length, 0);
+    const start = _malloc(4 + list.length * 4 + total);
+    let at = start + 4 + list.length * 4;
+    HEAPU32[start >> 2] = list.length;
+    list.forEach((bytes, i) => {
+      HEAPU32[(start >> 2) + 1 + i] = bytes.length;
+      HEAPU8.set(bytes, at);
+      at += bytes.length;
+    });
+    return start;
+  },
+
   // The value that a Sink has written down.
   tillside_give__deps: ["$TillsideValues", "$Emval"],
   tillside_give: function (words, texts) {

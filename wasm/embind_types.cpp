@@ -6,6 +6,7 @@
 /// two symbols here.
 
 #include <emscripten/bind.h>
+#include <emscripten/em_macros.h>
 
 #include <cstdlib>
 

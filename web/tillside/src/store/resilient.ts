@@ -2,6 +2,7 @@
 
 import { TillsideError } from "../error.js";
 import { Signal } from "../live.js";
+import { metaOf } from "../sync/outbox.js";
 import { MemoryStore } from "./memory.js";
 import {
   type ListName,
@@ -35,6 +36,8 @@ export class ResilientStore implements Store {
   readonly #now: () => number;
   #disk: Promise<Store>;
   #memory: MemoryStore | undefined;
+  /** The device's record as it stood on disk when memory took over. */
+  #left: string | undefined;
   #triedAt = 0;
 
   constructor(open: () => Promise<Store>, now: () => number) {
@@ -77,7 +80,12 @@ export class ResilientStore implements Store {
     if (this.#memory) return this.#memory;
     const memory = new MemoryStore();
     // A full disk can still be read.
-    await this.#disk.then((disk) => copy(disk, memory, true)).catch(() => {});
+    await this.#disk
+      .then(async (disk) => {
+        this.#left = await deviceOf(disk);
+        await copy(disk, memory, true);
+      })
+      .catch(() => {});
     this.#memory = memory;
     this.#triedAt = this.#now();
     this.unsaved.set(true);
@@ -90,7 +98,8 @@ export class ResilientStore implements Store {
     this.#triedAt = this.#now();
     try {
       const disk = await this.#disk.catch(() => this.#open());
-      await copy(memory, disk, false);
+      const same = this.#left === undefined || this.#left === (await deviceOf(disk));
+      await (same ? copy(memory, disk, false) : join(memory, disk));
       this.#disk = Promise.resolve(disk);
       this.#memory = undefined;
       this.unsaved.set(false);
@@ -116,5 +125,36 @@ async function copy(from: Store, to: Store, toMemory: boolean): Promise<void> {
       if (list !== "chunks") await tx.clear(list);
       for (const value of values) await tx.put(list, value as never);
     }
+  });
+}
+
+async function deviceOf(store: Store): Promise<string> {
+  return JSON.stringify(await store.read(["records"], (tx) => tx.record("sync")));
+}
+
+/**
+ * Another tab has written meanwhile: the disk's sequence stands, and what memory alone holds is
+ * appended to it.
+ */
+async function join(memory: Store, disk: Store): Promise<void> {
+  const { outbox, interactions, cart } = await memory.read(everywhere, async (tx) => ({
+    outbox: await tx.all("outbox"),
+    interactions: await tx.all("interactions"),
+    cart: await tx.record("cart"),
+  }));
+  await disk.update(everywhere, async (tx) => {
+    const known = new Set([
+      ...(await tx.all("outbox")).map((command) => command.commandId),
+      ...(await tx.all("told")).map((told) => told.commandId),
+    ]);
+    let meta = await metaOf(tx);
+    for (const command of outbox) {
+      if (known.has(command.commandId)) continue;
+      await tx.put("outbox", { ...command, n: meta.nextN });
+      meta = { ...meta, nextN: meta.nextN + 1 };
+    }
+    await tx.setRecord("sync", meta);
+    for (const interaction of interactions) await tx.put("interactions", interaction);
+    await tx.setRecord("cart", cart);
   });
 }

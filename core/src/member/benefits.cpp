@@ -22,8 +22,8 @@ Result<Events> decide_reward(const Situation& situation, const RedeemReward& arg
                                    [&](const Reward& one) { return one.id == args.reward; });
   if (reward == rewards.end()) return refused(Errc::reward_unknown, "reward", args.reward);
   if (reward->points != args.expect_points) {
-    return refused(Errc::reward_price_changed, "expectPoints",
-                   std::to_string(args.expect_points.value), {{"points", reward->points.value}});
+    return refused(Errc::reward_price_changed, "expectPoints", args.expect_points.value,
+                   {{"points", reward->points.value}});
   }
   const Context& context = situation.context;
   Result<RedemptionPlan> plan =
@@ -31,7 +31,9 @@ Result<Events> decide_reward(const Situation& situation, const RedeemReward& arg
                        .points = reward->points,
                        .now = context.now});
   if (!plan) {
-    return refused(plan.error().code, "reward", args.reward, plan.error().detail);
+    Error error = refused(plan.error().code, "reward", args.reward);
+    error.detail = plan.error().detail;
+    return error;
   }
   return Events{
       PointsSpent{.id = context.command_id,
@@ -48,7 +50,9 @@ Result<Events> decide_check_in(const Situation& situation) {
   const std::int64_t day = local_day(situation.program.zone, context.now).days;
   const auto& days = situation.state.check_in_days;
   if (std::find(days.begin(), days.end(), day) != days.end()) {
-    return Error{.code = Errc::already_checked_in, .detail = {{"day", day}}};
+    Error error{.code = Errc::already_checked_in};
+    error.detail.emplace("day", day);
+    return error;
   }
   Events events{CheckedIn{.at = context.now, .day = day}};
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::checked_in,

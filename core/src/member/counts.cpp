@@ -9,29 +9,15 @@
 namespace tillside {
 namespace {
 
-struct Counting {
-  const State& state;
-
-  Qualification operator()(const OrderPaid& paid) const {
-    const auto found = state.orders.find(paid.order_id);
-    if (found == state.orders.end()) return {};
-    Qualification counted{.at = paid.at, .orders = 1};
-    for (const OrderLine& line : found->second.placed.lines) {
-      counted.spend_minor = plus(counted.spend_minor, basis_of(line, line.quantity));
-    }
-    return counted;
+Qualification of_payment(const State& state, const OrderPaid& paid) {
+  const auto found = state.orders.find(paid.order_id);
+  if (found == state.orders.end()) return {};
+  Qualification counted{.at = paid.at, .orders = 1};
+  for (const OrderLine& line : found->second.placed.lines) {
+    counted.spend_minor = plus(counted.spend_minor, basis_of(line, line.quantity));
   }
-  Qualification operator()(const PointsEarned& earned) const {
-    return {.at = earned.available_at, .points = earned.points};
-  }
-  Qualification operator()(const GrowthChanged& changed) const {
-    return {.at = changed.counted_at, .growth = changed.points};
-  }
-  template <class Other>
-  Qualification operator()(const Other&) const {
-    return {};
-  }
-};
+  return counted;
+}
 
 bool is_empty(const Qualification& counted) {
   return counted.points.value == 0 && counted.spend_minor.value == 0 && counted.growth.value == 0 &&
@@ -41,7 +27,14 @@ bool is_empty(const Qualification& counted) {
 }  // namespace
 
 Qualification counted_by(const State& state, const Event& event) {
-  return std::visit(Counting{state}, event);
+  if (const auto* paid = std::get_if<OrderPaid>(&event)) return of_payment(state, *paid);
+  if (const auto* earned = std::get_if<PointsEarned>(&event)) {
+    return {.at = earned->available_at, .points = earned->points};
+  }
+  if (const auto* changed = std::get_if<GrowthChanged>(&event)) {
+    return {.at = changed->counted_at, .growth = changed->points};
+  }
+  return {};
 }
 
 void count(State& state, const Qualification& added) {

@@ -73,14 +73,22 @@ void add_tier(const Situation& situation, Events& events) {
 
 }  // namespace
 
-Error refused(Errc code, std::string_view name, std::string value,
-              std::map<std::string, Detail> detail) {
-  std::string pointer = "/command/args";
-  if (!name.empty()) (pointer += '/') += name;
-  return {.code = code,
-          .pointer = std::move(pointer),
-          .value = std::move(value),
-          .detail = std::move(detail)};
+Error refused(Errc code, std::string_view name, std::string_view value,
+              std::initializer_list<Figure> figures) {
+  Error error{.code = code, .pointer = "/command/args", .value = std::string(value)};
+  if (!name.empty()) (error.pointer += '/') += name;
+  for (const Figure& figure : figures) error.detail.emplace(figure.name, figure.value);
+  return error;
+}
+
+Error refused(Errc code, std::string_view name, std::int64_t value,
+              std::initializer_list<Figure> figures) {
+  return refused(code, name, std::to_string(value), figures);
+}
+
+Error with_text(Error error, const char* name, std::string_view text) {
+  error.detail.emplace(name, std::string(text));
+  return error;
 }
 
 Status may_send(ActorKind actor, const CommandArgs& args) {
@@ -100,10 +108,8 @@ Status may_send(ActorKind actor, const CommandArgs& args) {
   }
   const std::string kind =
       std::visit([](const auto& held) { return std::string(held.kKind); }, args);
-  return Error{.code = Errc::not_permitted,
-               .pointer = "/command/kind",
-               .value = kind,
-               .detail = {{"kind", kind}}};
+  return with_text({.code = Errc::not_permitted, .pointer = "/command/kind", .value = kind}, "kind",
+                   kind);
 }
 
 Result<Decision> decide(const Program& program, const State& state, const Command& command,

@@ -32,9 +32,20 @@ struct Situation {
 /// The events of a due moment, whether or not the caller may send them.
 [[nodiscard]] Events events_due_at(const Program& program, const State& state, Instant due);
 
+/// A figure of an error's detail. Plain, so that a refusal costs a page few bytes.
+struct Figure {
+  const char* name;
+  std::int64_t value;
+};
+
 /// An error of an argument: `name` is the argument's, the pointer is into the verb's request.
-[[nodiscard]] Error refused(Errc code, std::string_view name, std::string value,
-                            std::map<std::string, Detail> detail = {});
+[[nodiscard]] Error refused(Errc code, std::string_view name, std::string_view value,
+                            std::initializer_list<Figure> figures = {});
+[[nodiscard]] Error refused(Errc code, std::string_view name, std::int64_t value,
+                            std::initializer_list<Figure> figures = {});
+
+/// The error with a text more in its detail.
+[[nodiscard]] Error with_text(Error error, const char* name, std::string_view text);
 
 /// The member's order. @error order_unknown
 [[nodiscard]] Result<const OrderState*> order_of(const State& state, const std::string& id);

@@ -10,8 +10,8 @@ Result<const OrderState*> order_of(const State& state, const std::string& id) {
 }
 
 Error wrong_status(const OrderState& order) {
-  return refused(Errc::order_status, "orderId", order.placed.order_id,
-                 {{"status", std::string(name(order.status))}});
+  return with_text(refused(Errc::order_status, "orderId", order.placed.order_id), "status",
+                   name(order.status));
 }
 
 Result<Events> decide_cancel(const Situation& situation, const CancelOrder& args) {
@@ -27,7 +27,7 @@ Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& 
   if (order->status != OrderStatus::placed) return wrong_status(*order);
   const Minor total = order->placed.total_minor;
   if (args.paid_minor != total) {
-    return refused(Errc::payment_mismatch, "paidMinor", std::to_string(args.paid_minor.value),
+    return refused(Errc::payment_mismatch, "paidMinor", args.paid_minor.value,
                    {{"paid", args.paid_minor.value}, {"total", total.value}});
   }
   const Instant now = situation.context.now;

@@ -35,9 +35,9 @@ Result<Events> decide_pass_time(const Situation& situation, const PassTime& args
   const std::optional<Instant> due =
       next_due(situation.program, situation.state, situation.context.now);
   if (due != args.due) {
-    std::map<std::string, Detail> detail;
-    if (due) detail.emplace("due", due->value);
-    return refused(Errc::not_due, "due", std::to_string(args.due.value), std::move(detail));
+    Error error = refused(Errc::not_due, "due", args.due.value);
+    if (due) error.detail.emplace("due", due->value);
+    return error;
   }
   return events_due_at(situation.program, situation.state, args.due);
 }

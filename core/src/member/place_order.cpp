@@ -40,8 +40,9 @@ Status check_stock(const ItemIndex& items, const PlaceOrder& args) {
     if (found == items.end() || !found->second->stock) continue;
     const std::int64_t left = *found->second->stock;
     if (line.quantity <= left) continue;
-    return refused(Errc::stock, "lines/" + std::to_string(i) + "/quantity",
-                   std::to_string(line.quantity), {{"left", left}, {"sku", line.sku}});
+    return with_text(refused(Errc::stock, "lines/" + std::to_string(i) + "/quantity", line.quantity,
+                             {{"left", left}}),
+                     "sku", line.sku);
   }
   return Done{};
 }
@@ -67,27 +68,27 @@ bool used_up(const State& state, const std::string& code) {
 /// A code is good if at least one of the promotions that answer to it applies.
 Status check_coupon(const State& state, const Quote& quote, const std::string& typed,
                     std::size_t index) {
-  const std::string code = normal_code(typed).value_or(typed);
+  const std::string coupon = normal_code(typed).value_or(typed);
   const TraceEntry* refusal = nullptr;
   for (const TraceEntry& entry : quote.trace) {
-    if (entry.coupon_code.value_or(entry.id) != code) continue;
+    if (entry.coupon_code.value_or(entry.id) != coupon) continue;
     if (applies(entry)) return Done{};
     if (!refusal) refusal = &entry;
   }
   const Reason reason = refusal ? refusal->reason : Reason::code_unknown;
-  std::map<std::string, Detail> detail{{"code", code}, {"reason", std::string(name(reason))}};
-  if (refusal && refusal->actual) detail.emplace("actual", *refusal->actual);
-  if (refusal && refusal->needed) detail.emplace("needed", *refusal->needed);
-  Errc error = refusal_of(reason);
-  if (error == Errc::coupon_not_held && used_up(state, code)) error = Errc::coupon_used;
-  return refused(error, "coupons/" + std::to_string(index), typed, std::move(detail));
+  Errc code = refusal_of(reason);
+  if (code == Errc::coupon_not_held && used_up(state, coupon)) code = Errc::coupon_used;
+  Error error = with_text(refused(code, "coupons/" + std::to_string(index), typed), "code", coupon);
+  error.detail.emplace("reason", std::string(name(reason)));
+  if (refusal && refusal->actual) error.detail.emplace("actual", *refusal->actual);
+  if (refusal && refusal->needed) error.detail.emplace("needed", *refusal->needed);
+  return error;
 }
 
 Status check_points(const Situation& situation, const PlaceOrder& args) {
   const Points have = available_points(situation.state, situation.context.now);
   if (args.redeem_points <= have) return Done{};
-  return refused(Errc::insufficient_points, "redeemPoints",
-                 std::to_string(args.redeem_points.value),
+  return refused(Errc::insufficient_points, "redeemPoints", args.redeem_points.value,
                  {{"have", have.value}, {"need", args.redeem_points.value}});
 }
 
@@ -162,8 +163,7 @@ Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& 
   }
   TILLSIDE_CHECK(check_points(situation, args));
   if (quote.total_minor != args.expect_total_minor) {
-    return refused(Errc::price_changed, "expectTotalMinor",
-                   std::to_string(args.expect_total_minor.value),
+    return refused(Errc::price_changed, "expectTotalMinor", args.expect_total_minor.value,
                    {{"newTotal", quote.total_minor.value}});
   }
   Events events{placed(situation, quote, items)};

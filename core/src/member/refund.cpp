@@ -27,12 +27,12 @@ Status check_lines(const OrderPlaced& order, const std::vector<RefundLine>& line
     if (!line) return refused(Errc::item_unknown, at + "/sku", wanted.sku);
     const std::int64_t left = line->quantity - line->refunded;
     if (wanted.quantity < 1) {
-      return refused(Errc::quantity_not_positive, at + "/quantity",
-                     std::to_string(wanted.quantity));
+      return refused(Errc::quantity_not_positive, at + "/quantity", wanted.quantity);
     }
     if (wanted.quantity > left) {
-      return refused(Errc::refund_too_much, at + "/quantity", std::to_string(wanted.quantity),
-                     {{"left", left}, {"sku", wanted.sku}});
+      return with_text(
+          refused(Errc::refund_too_much, at + "/quantity", wanted.quantity, {{"left", left}}),
+          "sku", wanted.sku);
     }
   }
   return Done{};

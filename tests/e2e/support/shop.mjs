@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const program = process.env.TILLSIDE_PROGRAM ?? join(root, "build/release/bin/tillside");
+/** The log of the server is one JSON line a request: shown where it is asked for. */
+const log = process.env.TILLSIDE_E2E_LOG ? "inherit" : "ignore";
 const storefront = process.env.TILLSIDE_STOREFRONT ?? join(root, "web/storefront/dist");
 
 function run(...args) {
@@ -72,7 +74,7 @@ export class Shop {
 
   async start() {
     const args = ["--demo", "--data", this.data, "--port", String(this.port), "--web", storefront];
-    this.child = spawn(program, ["serve", ...args], { stdio: ["ignore", "ignore", "inherit"] });
+    this.child = spawn(program, ["serve", ...args], { stdio: ["ignore", "ignore", log] });
     await healthy(this.url, this.child);
   }
 

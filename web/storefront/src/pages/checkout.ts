@@ -37,8 +37,8 @@ export class CheckoutPage extends ShopElement {
 
   private step(quote: Quote): TemplateResult {
     const s = t();
-    if (shop.member.value.state === "unknown") return html`<p class="soft">${s.quoting}</p>`;
-    if (shop.member.value.state === "guest") {
+    if (shop.visitor() === "unknown") return html`<p class="soft">${s.quoting}</p>`;
+    if (shop.visitor() === "guest") {
       return html`<section class="stack">
         <h2>${s.signInFirst}</h2>
         <p class="soft">${s.signInFirstText}</p>

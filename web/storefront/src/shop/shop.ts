@@ -75,6 +75,13 @@ class Shop {
     return this.catalogue.items({ category });
   }
 
+  /** "member" once the account is enrolled in the program, which the first contact does. */
+  visitor(): "unknown" | "guest" | "member" {
+    const { state, view } = this.member.value;
+    if (state === "guest") return "guest";
+    return state === "signed_in" && view?.enrolled ? "member" : "unknown";
+  }
+
   /** True once something of the past speaks in the lists. */
   knowsTaste(): boolean {
     return this.knows;

@@ -80,7 +80,8 @@ export function offlineStep(step: OfflineStep): TemplateResult {
       ? done(s.story3Done(count(revision ?? 0), (hash ?? "").slice(0, 12)), "synced")
       : html`<p class="problem">${s.errorOther(code)}</p>`;
   }
-  if (shop.member.value.state !== "signed_in")
+  if (shop.visitor() === "unknown") return html`<p class="soft">${s.storyWorking}</p>`;
+  if (shop.visitor() === "guest")
     return html`<p>${s.story3SignIn}</p>
       <ts-sign-in></ts-sign-in>`;
   if (step.orderId !== undefined)
@@ -108,7 +109,8 @@ export function forgeStep(step: ForgeStep): TemplateResult {
         : nothing
     }`;
   }
-  if (shop.member.value.state !== "signed_in")
+  if (shop.visitor() === "unknown") return html`<p class="soft">${s.storyWorking}</p>`;
+  if (shop.visitor() === "guest")
     return html`<p>${s.story3SignIn}</p>
       <ts-sign-in></ts-sign-in>`;
   const quote = shop.cart.value.quote;

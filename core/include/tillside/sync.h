@@ -82,20 +82,21 @@ struct SyncReply {
   std::string catalog_version;
   std::optional<Snapshot> snapshot = {};
   std::string state_hash;
+  std::string head_hash;  ///< of the entry `revision`; 64 zeros before the first
   std::int64_t poll_ms = 30000;
   std::string min_engine;
   std::vector<SyncResult> results = {};
   std::vector<LedgerEntry> patch = {};
-  static constexpr auto kFields =
-      fields(field("protocol", &SyncReply::protocol), field("status", &SyncReply::status),
-             field("seq", &SyncReply::seq), field("epoch", &SyncReply::epoch),
-             field("since", &SyncReply::since), field("revision", &SyncReply::revision),
-             field("lastN", &SyncReply::last_n), field("serverTime", &SyncReply::server_time),
-             field("programHash", &SyncReply::program_hash),
-             field("catalogVersion", &SyncReply::catalog_version),
-             field("snapshot", &SyncReply::snapshot), field("stateHash", &SyncReply::state_hash),
-             field("pollMs", &SyncReply::poll_ms), field("minEngine", &SyncReply::min_engine),
-             field("results", &SyncReply::results), field("patch", &SyncReply::patch));
+  static constexpr auto kFields = fields(
+      field("protocol", &SyncReply::protocol), field("status", &SyncReply::status),
+      field("seq", &SyncReply::seq), field("epoch", &SyncReply::epoch),
+      field("since", &SyncReply::since), field("revision", &SyncReply::revision),
+      field("lastN", &SyncReply::last_n), field("serverTime", &SyncReply::server_time),
+      field("programHash", &SyncReply::program_hash),
+      field("catalogVersion", &SyncReply::catalog_version), field("snapshot", &SyncReply::snapshot),
+      field("stateHash", &SyncReply::state_hash), field("headHash", &SyncReply::head_hash),
+      field("pollMs", &SyncReply::poll_ms), field("minEngine", &SyncReply::min_engine),
+      field("results", &SyncReply::results), field("patch", &SyncReply::patch));
 };
 
 }  // namespace tillside

@@ -105,10 +105,17 @@ Result<Database> Database::open(const std::string& path, Access access) {
   sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   if (!writes) sqlite3_db_config(raw, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   TILLSIDE_CHECK(db.exec(writes ? kWriterPragmas : kReaderPragmas));
+  const auto count = [](void* pages, sqlite3*, const char*, int now) {
+    *static_cast<int*>(pages) = now;
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(raw, count, db.log_pages_.get());
   return db;
 }
 
 Error Database::failure() const { return failed(db_.get()); }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
 
 Status Database::exec(const std::string& sql) {
   if (sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
@@ -141,6 +148,10 @@ Statement& Database::use(std::string_view sql) {
   return found->second;
 }
 
+void Database::release_all() {
+  for (auto& [sql, statement] : kept_) statement.reset();
+}
+
 std::int64_t Database::last_row_id() const { return sqlite3_last_insert_rowid(db_.get()); }
 
 std::int64_t Database::changes() const { return sqlite3_changes64(db_.get()); }
@@ -152,7 +163,7 @@ Status Database::checkpoint() {
   return Done{};
 }
 
-Savepoint::Savepoint(Database& db) : db_(db) { (void)db_.exec("SAVEPOINT work"); }
+Savepoint::Savepoint(Database& db) : db_(db) { (void)db_.use("SAVEPOINT work").run(); }
 
 Savepoint::~Savepoint() {
   if (open_) (void)db_.exec("ROLLBACK TO work; RELEASE work");

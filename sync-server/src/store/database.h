@@ -61,12 +61,17 @@ class Database {
   /// A statement that is kept with the connection, ready for new parameters.
   /// Precondition: the SQL is well formed for this schema (a bug otherwise).
   [[nodiscard]] Statement& use(std::string_view sql);
+  /// Ends every kept statement that still stands on a row, and with it the read snapshot.
+  void release_all();
 
   [[nodiscard]] std::int64_t last_row_id() const;
   /// Rows changed by the last statement.
   [[nodiscard]] std::int64_t changes() const;
   /// Moves the write-ahead log into the database without waiting for readers.
   [[nodiscard]] Status checkpoint();
+  /// Pages in the write-ahead log after the last commit.
+  [[nodiscard]] int log_pages() const { return *log_pages_; }
+  [[nodiscard]] bool in_transaction() const;
   [[nodiscard]] Error failure() const;
 
  private:
@@ -75,6 +80,7 @@ class Database {
   };
   explicit Database(sqlite3* db) : db_(db) {}
 
+  std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);  ///< SQLite keeps its address
   std::unique_ptr<sqlite3, Close> db_;
   std::map<std::string, Statement, std::less<>> kept_;
 };

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// Limits how often something may be tried: a bucket of tokens for each key, which refills
+/// with time.
+
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace tillside::auth {
+
+struct BucketSize {
+  double capacity = 10;
+  double per_second = 1;
+};
+
+class TokenBuckets {
+ public:
+  using Moment = std::chrono::steady_clock::time_point;
+
+  explicit TokenBuckets(BucketSize size) : size_(size) {}
+
+  /// Takes a token. False: none is left for this key.
+  [[nodiscard]] bool take(const std::string& key, Moment now = std::chrono::steady_clock::now());
+
+ private:
+  struct Bucket {
+    double tokens;
+    Moment at;
+  };
+  BucketSize size_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, Bucket> buckets_;
+};
+
+}  // namespace tillside::auth

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/report.h"
+#include "json/json_source.h"
+#include "json/verbs.h"
+
+namespace tillside::cli {
+namespace {
+
+std::string text_of(const std::string& file) {
+  if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+  std::ifstream opened(file, std::ios::binary);
+  if (!opened) fail({.code = Errc::file_unreadable, .value = file});
+  return {std::istreambuf_iterator<char>(opened), {}};
+}
+
+/// Prints the reply, the same text as every other shell's; exit code 1 where it is an error.
+void call(const std::string& verb, const std::string& file) {
+  const nlohmann::json request = or_fail(parse_json(text_of(file)));
+  const std::optional<std::string> reply = call_verb(verb, request);
+  if (!reply) fail({.code = Errc::route_unknown, .value = verb, .rule = "the name of a verb"});
+  std::puts(reply->c_str());
+  if (!reply->starts_with(R"({"ok":true)")) throw CLI::RuntimeError(1);
+}
+
+}  // namespace
+
+void add_verb(CLI::App& app) {
+  auto* calling = app.add_subcommand("verb", "Calls a pure verb of the core with a JSON request");
+  const auto name = std::make_shared<std::string>();
+  const auto file = std::make_shared<std::string>();
+  calling->add_option("NAME", *name, "quoteCart, decide, viewMember, ...")->required();
+  calling->add_option("FILE", *file, "The request; - reads standard input")->required();
+  calling->callback([name, file] { call(*name, *file); });
+
+  auto* quoting = app.add_subcommand("quote", "Prices a cart: the verb quoteCart");
+  quoting->add_option("FILE", *file, "The request; - reads standard input")->required();
+  quoting->callback([file] { call("quoteCart", *file); });
+}
+
+}  // namespace tillside::cli

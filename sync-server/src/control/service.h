@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// The shop's back door: a socket in the data folder (mode 0600) by which the command line
+/// of the same user works through a running server. A line asks, a line answers.
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "control/line_channel.h"
+#include "shop/shop.h"
+
+namespace tillside::control {
+
+[[nodiscard]] std::string socket_path(const std::string& data_dir);
+
+/// Answers a block of lines, one for one.
+using Answer = std::function<std::vector<std::string>(const std::vector<std::string>&)>;
+
+class Service {
+ public:
+  /// Lines of a connection begin with the name of a service; see `ask`.
+  explicit Service(std::map<std::string, Answer> services) : services_(std::move(services)) {}
+  ~Service() { stop(); }
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  /// @error file_unreadable  the socket cannot be made
+  [[nodiscard]] Status start(const std::string& data_dir);
+  void stop();
+
+ private:
+  void accept_all();
+  void serve(LineChannel channel);
+
+  std::map<std::string, Answer> services_;
+  std::string path_;
+  int listening_ = -1;
+  std::thread acceptor_;
+  std::mutex mutex_;
+  std::vector<std::thread> threads_;
+  std::vector<int> open_;
+  bool stopping_ = false;
+};
+
+/// The services of a shop: "command" and "account", and "reload" after the data changed.
+[[nodiscard]] std::map<std::string, Answer> shop_services(shop::Shop& shop);
+
+/// A conversation with a service: of the running server, or of the shop in this process.
+class Desk {
+ public:
+  /// Finds the server of a data folder, else opens the folder itself. @error those of Shop::open
+  [[nodiscard]] static Result<Desk> open(const std::string& data_dir, const std::string& service,
+                                         shop::Clock clock = {});
+  /// At most kBlock lines. @error offline  the server went away
+  [[nodiscard]] Result<std::vector<std::string>> ask(const std::vector<std::string>& lines);
+
+  static constexpr std::size_t kBlock = 256;
+
+ private:
+  std::optional<LineChannel> channel_ = {};
+  std::unique_ptr<shop::Shop> shop_ = {};
+  Answer answer_ = {};
+};
+
+}  // namespace tillside::control

@@ -86,7 +86,7 @@ int wait_for(pid_t pid) {
 
 }  // namespace
 
-Reply exchange(int port, const std::string& bytes) {
+Reply converse(int port, const std::string& bytes) {
   const int sock = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;
@@ -119,7 +119,7 @@ Reply call(int port, const std::string& method, const std::string& path, const s
                       "\r\nConnection: close\r\n";
   for (const auto& [name, value] : headers) bytes += name + ": " + value + "\r\n";
   if (!body.empty()) bytes += "Content-Length: " + std::to_string(body.size()) + "\r\n";
-  return exchange(port, bytes + "\r\n" + body);
+  return converse(port, bytes + "\r\n" + body);
 }
 
 Reply post(int port, const std::string& path, const std::string& body, const std::string& cookie) {

@@ -20,7 +20,7 @@ struct Reply {
 };
 
 /// Sends raw bytes and reads until the server closes or a whole answer is there.
-Reply exchange(int port, const std::string& bytes);
+Reply converse(int port, const std::string& bytes);
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 Reply call(int port, const std::string& method, const std::string& path,

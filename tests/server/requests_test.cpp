@@ -124,18 +124,18 @@ TEST_CASE("Framing that proxies read differently closes the connection") {
   const std::string head =
       "POST /v1/verbs/allocate HTTP/1.1\r\nHost: localhost\r\n"
       "Content-Type: application/json\r\n";
-  const Reply chunked = exchange(shared_server().port(),
+  const Reply chunked = converse(shared_server().port(),
                                  head + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n");
   CHECK(chunked.status == 400);
   CHECK(chunked.headers.at("connection") == "close");
   const Reply twice =
-      exchange(shared_server().port(), head + "Content-Length: 2\r\nContent-Length: 4\r\n\r\n{}");
+      converse(shared_server().port(), head + "Content-Length: 2\r\nContent-Length: 4\r\n\r\n{}");
   CHECK(twice.status == 400);
 }
 
 TEST_CASE("A page that rebound its name to loopback is refused") {
   const Reply reply =
-      exchange(shared_server().port(), "GET /v1/me HTTP/1.1\r\nHost: evil.example\r\n\r\n");
+      converse(shared_server().port(), "GET /v1/me HTTP/1.1\r\nHost: evil.example\r\n\r\n");
   CHECK(reply.status == 403);
 }
 

@@ -7,7 +7,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "cli/moment.h"
+#include "cli/clock_option.h"
 #include "cli/report.h"
 #include "control/service.h"
 
@@ -93,8 +93,7 @@ void command(const Options& options) {
   if (options.file != "-") opened.open(options.file, std::ios::binary);
   std::istream& file = options.file == "-" ? std::cin : opened;
   if (!file) fail({.code = Errc::file_unreadable, .value = options.file});
-  control::Desk desk =
-      or_fail(control::Desk::open(options.data, "command", or_fail(clock_of(options.now))));
+  control::Desk desk = or_fail(control::Desk::open(options.data, "command", clock_of(options.now)));
   Tally tally;
   std::int64_t number = 0;
   for (Block block = next_block(file, number); !block.texts.empty();

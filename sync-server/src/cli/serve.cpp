@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <memory>
 
-#include "cli/moment.h"
+#include "cli/clock_option.h"
 #include "cli/report.h"
 #include "control/service.h"
 #include "http/access_log.h"
@@ -81,7 +81,7 @@ void serve(const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);
   http::set_up_log();
 
-  auto shop = or_fail(shop::Shop::open(options.data, {.clock = or_fail(clock_of(options.now))}));
+  auto shop = or_fail(shop::Shop::open(options.data, {.clock = clock_of(options.now)}));
   if (shop->facts()->programs.empty()) fail({.code = Errc::data_absent, .value = options.data});
   http::App app(*shop, storefront(options, *shop), {options.demo, options.origins});
   control::Service back_door(control::shop_services(*shop));

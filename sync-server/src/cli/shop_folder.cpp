@@ -18,12 +18,13 @@ Result<ShopFolder> ShopFolder::open(const std::string& dir, Make make) {
   } else if (!std::filesystem::exists(file, error)) {
     return Error{.code = Errc::data_absent, .value = dir, .rule = "a folder with a shop"};
   }
+  TILLSIDE_TRY(shop::LockFile lock, shop::LockFile::take(dir + "/lock"));
   TILLSIDE_TRY(store::Database db, store::Database::open(file, store::Access::write));
   std::filesystem::permissions(
       file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
   TILLSIDE_CHECK(store::migrate(db));
   TILLSIDE_CHECK(store::draw_identity(db));
-  return ShopFolder(dir, std::move(db));
+  return ShopFolder(dir, std::move(lock), std::move(db));
 }
 
 Status ShopFolder::write(const std::function<Status(store::Database&)>& work) {

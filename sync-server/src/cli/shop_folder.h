@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "shop/lock_file.h"
 #include "store/database.h"
 #include "tillside/catalog.h"
 
@@ -16,8 +17,8 @@ class ShopFolder {
  public:
   enum class Make { yes, no };
 
-  /// Opens DIR/shop.db; makes folder and database where asked to.
-  /// @error data_absent @error storage_failed
+  /// Opens DIR/shop.db and holds it; makes folder and database where asked to.
+  /// @error data_absent @error data_in_use @error storage_failed
   [[nodiscard]] static Result<ShopFolder> open(const std::string& dir, Make make);
 
   /// Runs the work in one transaction: all of it is kept, or nothing. @error storage_failed
@@ -26,9 +27,11 @@ class ShopFolder {
   [[nodiscard]] Result<Manifest> publish();
 
  private:
-  ShopFolder(std::string dir, store::Database db) : dir_(std::move(dir)), db_(std::move(db)) {}
+  ShopFolder(std::string dir, shop::LockFile lock, store::Database db)
+      : dir_(std::move(dir)), lock_(std::move(lock)), db_(std::move(db)) {}
 
   std::string dir_;
+  shop::LockFile lock_;
   store::Database db_;
 };
 

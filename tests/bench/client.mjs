@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the engine costs a page: start from bytes to the first quote, and a whole cart quoted, object
-// in and object out. Run by script/bench client; --json prints one object a line.
+// What the engine costs a page: start from bytes to the first quote, and a whole cart quoted,
+// object in and object out. Run by script/bench client; --json prints one object a line.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

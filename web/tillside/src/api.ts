@@ -19,7 +19,7 @@ import type {
   Text,
 } from "./generated/types.js";
 
-/** A part of the state that can be read at any time and watched. `value` is replaced, never changed. */
+/** A part of the state to read and to watch. `value` is replaced, never changed. */
 export interface Live<T> {
   readonly value: T;
   /** Calls the listener after each change; returns the way to stop. */
@@ -92,7 +92,7 @@ export interface CatalogueState {
   readonly state: "loading" | "ready" | "failed";
   readonly version: string;
   readonly modelId?: string;
-  /** Ed25519: "valid"; "unsupported" where this browser cannot check it (chunk hashes always are). */
+  /** Ed25519; "unsupported" where this browser cannot check it (chunk hashes always are). */
   readonly signature: "valid" | "unsupported" | "unknown";
   /** Number of items. */
   readonly size: number;
@@ -119,7 +119,7 @@ export interface Catalogue extends Live<CatalogueState> {
 }
 
 export interface CartState extends Cart {
-  /** The engine's answer for exactly these lines. Absent while empty or before the program is there. */
+  /** The engine's answer for these lines. Absent while empty or before the program is there. */
   readonly quote?: Quote;
   readonly error?: TillsideError;
 }
@@ -166,7 +166,7 @@ export interface ConfirmedEntry {
 }
 
 export interface Account {
-  /** @throws TillsideError name_too_short, name_taken, password_too_short, agreement_not_accepted */
+  /** @throws TillsideError name_taken, password_too_short, agreement_not_accepted ... */
   signUp(name: string, password: string, agreement: string): Promise<void>;
   /** @throws TillsideError credentials_wrong, rate_limited, offline */
   signIn(name: string, password: string): Promise<void>;
@@ -257,7 +257,7 @@ export interface ListOptions {
 
 /** All of it happens on this device, in a worker without network. */
 export interface Taste extends Live<TasteState> {
-  /** `dwell` counts once for a page looked at for some seconds. Purchases are logged by `orders`. */
+  /** `dwell`: a page looked at for some seconds. Purchases are logged by `orders`. */
   log(kind: Interaction["kind"], sku: string): void;
   forYou(options?: ListOptions): Promise<TasteList>;
   similar(sku: string, options?: ListOptions): Promise<TasteList>;

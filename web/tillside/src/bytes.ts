@@ -20,8 +20,8 @@ export function fromHex(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** SHA-256 in lower-case hex. */
-export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  const bytes = typeof data === "string" ? utf8(data) : data;
+export async function sha256(input: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof input === "string" ? utf8(input) : input;
   return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 

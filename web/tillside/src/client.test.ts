@@ -140,7 +140,7 @@ test("401 keeps the outbox; signing in again sends it", async () => {
   expect(orders()).toHaveLength(1);
 });
 
-test("another epoch: the tail is pushed again under a new device, and nothing is lost", async () => {
+test("another epoch: the tail is pushed again under a new device; nothing is lost", async () => {
   const shop = await member();
   shop.cart.add("tea");
   const first = await shop.orders.place();
@@ -250,7 +250,7 @@ test("without IndexedDB the shop goes on and says what is not saved", async () =
   expect(await shop.orders.settled(orderId)).toMatchObject({ code: "ok" });
 });
 
-test("a corrupted chunk is fetched again once; twice wrong leaves the shop without a version", async () => {
+test("a corrupted chunk is fetched again once; twice wrong leaves no version", async () => {
   server.chunkFaults = 1;
   expect((await visit()).catalogue.value.state).toBe("ready");
   globalThis.indexedDB = new IDBFactory();
@@ -278,7 +278,7 @@ test("signing out mints a device; unsent commands wait for their owner", async (
   expect(server.syncs.at(-1)?.device).not.toBe(device);
 });
 
-test("interactions stay on the device and can be seen, paused, removed, exported, erased", async () => {
+test("interactions stay here; they can be seen, paused, removed, exported, erased", async () => {
   const shop = await visit();
   shop.taste.log("click", "mug");
   shop.taste.log("click", "mug");

@@ -109,17 +109,7 @@ class Client implements Tillside {
       newest: (count) => this.catalogue.newest(count),
       basket: () => this.cart.value.lines.map((line) => line.sku),
     });
-    this.demo = {
-      testPayment: async (orderId) => {
-        await http.json({
-          purpose: "demo",
-          method: "POST",
-          path: "/v1/demo/test-payment",
-          body: { orderId },
-        });
-        await this.sync.now();
-      },
-    };
+    this.demo = { testPayment: (orderId) => this.#testPayment(orderId) };
     this.#connect(hear);
     this.ready = this.#open();
   }
@@ -130,6 +120,12 @@ class Client implements Tillside {
     this.taste.stop();
     this.#tabs.close();
     this.#store.close();
+  }
+
+  async #testPayment(orderId: string): Promise<void> {
+    const path = "/v1/demo/test-payment";
+    await this.#http.json({ purpose: "demo", method: "POST", path, body: { orderId } });
+    await this.sync.now();
   }
 
   /** Who hears of what. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The worker that knows the taste. One bundled file: it imports nothing and reaches nobody. Serve it
-// with `Content-Security-Policy: default-src 'none'; script-src 'wasm-unsafe-eval'`.
+// The worker that knows the taste. One bundled file: it imports nothing and reaches nobody.
+// Serve it with `Content-Security-Policy: default-src 'none'; script-src 'wasm-unsafe-eval'`.
 
 import { type Engine, loadEngine } from "./engine.js";
 import { toError } from "./error.js";
@@ -32,8 +32,8 @@ const handlers: Handlers = {
 
 async function outcomeOf({ verb, request }: RequestMessage): Promise<ReplyMessage["outcome"]> {
   try {
-    const handler = handlers[verb as keyof Handlers] as (request: unknown) => unknown;
-    return { ok: true, value: await handler(request) };
+    const answer = handlers[verb as keyof Handlers] as (request: unknown) => unknown;
+    return { ok: true, value: await answer(request) };
   } catch (reason) {
     if (reason instanceof WebAssembly.RuntimeError) {
       // A trap leaves the memory in an unknown state: fail the worker, the page starts another.

@@ -13,7 +13,7 @@ import {
   type UpdateOptions,
 } from "./store.js";
 
-/** Version of the database's layout. A new one adds a step to `upgrade`, and never changes an old one. */
+/** Version of the layout. A new one adds a step to `upgrade`, and never changes an old one. */
 export const SCHEMA = 1;
 
 class IdbTx implements Tx {

@@ -13,16 +13,16 @@ import {
 
 type Rows = Map<string | number, unknown>;
 
-/** Reads through to the data, keeps what is written until it is committed. */
+/** Works on copies of the places, keeps what is written until it is committed. */
 class MemoryTx implements Tx {
-  readonly #data: Map<Place, Rows>;
+  readonly #places: Map<Place, Rows>;
 
-  constructor(data: Map<Place, Rows>) {
-    this.#data = data;
+  constructor(places: Map<Place, Rows>) {
+    this.#places = places;
   }
 
   #rows(place: Place): Rows {
-    const rows = this.#data.get(place);
+    const rows = this.#places.get(place);
     if (!rows) throw new Error(`${place} is not part of this transaction`);
     return rows;
   }
@@ -61,7 +61,7 @@ class MemoryTx implements Tx {
 
 /** A store that lives as long as the page. One transaction at a time. */
 export class MemoryStore implements Store {
-  readonly #data = new Map<Place, Rows>(
+  readonly #places = new Map<Place, Rows>(
     (["records", ...listNames] as const).map((place) => [place, new Map()]),
   );
   #turn: Promise<unknown> = Promise.resolve();
@@ -72,9 +72,9 @@ export class MemoryStore implements Store {
 
   update<T>(places: readonly Place[], work: (tx: Tx) => Promise<T>): Promise<T> {
     const run = async () => {
-      const copy = new Map(places.map((place) => [place, new Map(this.#data.get(place))]));
+      const copy = new Map(places.map((place) => [place, new Map(this.#places.get(place))]));
       const result = await work(new MemoryTx(copy));
-      for (const [place, rows] of copy) this.#data.set(place, rows);
+      for (const [place, rows] of copy) this.#places.set(place, rows);
       return result;
     };
     const turn = this.#turn.then(run);

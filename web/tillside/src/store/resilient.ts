@@ -109,7 +109,7 @@ export class ResilientStore implements Store {
   }
 }
 
-/** Copies what one store holds into another. Chunks can be fetched again, so memory goes without. */
+/** Copies one store into another. Chunks can be fetched again, so memory goes without. */
 async function copy(from: Store, to: Store, toMemory: boolean): Promise<void> {
   const lists = listNames.filter((list) => !(toMemory && list === "chunks"));
   const { records, rows } = await from.read(everywhere, async (tx) => {

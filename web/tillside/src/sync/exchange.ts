@@ -86,7 +86,7 @@ function requestOf(parts: SyncParts, { meta, base, commands }: Sent): SyncReques
 }
 
 async function work(parts: SyncParts, sent: Sent, reply: SyncReply): Promise<Exchanged> {
-  const { engine, store, now } = parts;
+  const { engine, store } = parts;
   const heard = {
     told: [],
     again: false,
@@ -97,23 +97,8 @@ async function work(parts: SyncParts, sent: Sent, reply: SyncReply): Promise<Exc
     catalogVersion: reply.catalogVersion,
   };
   switch (reply.status) {
-    case "ok": {
-      const advanced = await advance(engine, sent.base, reply);
-      const mismatch = advanced?.mismatch ?? false;
-      const applied = await store.update(SEQUENCE, async (tx) => {
-        const done = await storeOk(tx, reply, mismatch ? undefined : advanced, now());
-        // With an empty epoch the server answers with a snapshot, whatever we believe.
-        if (mismatch) await tx.setRecord("sync", { ...(await metaOf(tx)), epoch: "" });
-        return done;
-      });
-      const stuck = applied.again && applied.told.length === 0 && sent.commands.length > 0;
-      return {
-        ...heard,
-        told: applied.told,
-        mismatch,
-        again: mismatch || (applied.again && !stuck),
-      };
-    }
+    case "ok":
+      return { ...heard, ...(await workOk(parts, sent, reply)) };
     case "epoch": {
       const advanced = await advance(engine, EMPTY_BASE, reply);
       await store.update(SEQUENCE, (tx) => storeEpoch(tx, reply, advanced, sent.meta));
@@ -145,6 +130,22 @@ async function work(parts: SyncParts, sent: Sent, reply: SyncReply): Promise<Exc
         error: new TillsideError({ code: "overloaded", detail: { pollMs: reply.pollMs } }),
       };
   }
+}
+
+type Outcome = Pick<Exchanged, "told" | "mismatch" | "again">;
+
+async function workOk(parts: SyncParts, sent: Sent, reply: SyncReply): Promise<Outcome> {
+  const { engine, store, now } = parts;
+  const advanced = await advance(engine, sent.base, reply);
+  const mismatch = advanced?.mismatch ?? false;
+  const { told, again } = await store.update(SEQUENCE, async (tx) => {
+    const done = await storeOk(tx, reply, mismatch ? undefined : advanced, now());
+    // With an empty epoch the server answers with a snapshot, whatever we believe.
+    if (mismatch) await tx.setRecord("sync", { ...(await metaOf(tx)), epoch: "" });
+    return done;
+  });
+  const stuck = again && told.length === 0 && sent.commands.length > 0;
+  return { told, mismatch, again: mismatch || (again && !stuck) };
 }
 
 /** An answer that is no sync reply: a problem document, or a proxy's page. */

@@ -53,7 +53,7 @@ test("when the server is back the order is confirmed, once", async () => {
   await shop.start();
   await member.page.click(".sync-badge button");
   await member.page.waitForSelector("[data-confirmed]", { timeout: 60_000 });
-  await member.page.waitForSelector('[data-sync="idle"]');
+  await member.page.waitForSelector('[data-sync="idle"]', { state: "attached" });
   await member.go("#/member/orders");
   await member.page.waitForSelector(".order-row");
   assert.equal(await member.page.locator(".order-row").count(), 1);

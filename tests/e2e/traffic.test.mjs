@@ -58,7 +58,7 @@ async function shopFor(taste, name, routes) {
   await shopper.page.waitForSelector("ts-checkout ts-sign-in");
   await shopper.signUp(name);
   await shopper.page.waitForSelector("[data-place]");
-  await shopper.page.waitForSelector('[data-sync="idle"]');
+  await shopper.page.waitForSelector('[data-sync="idle"]', { state: "attached" });
   const before = recorder.requests.slice();
   await shopper.page.click("[data-place]");
   await shopper.page.waitForSelector("[data-confirmed]");

@@ -68,12 +68,23 @@ async function shopFor(taste, name, routes) {
   return { before, after };
 }
 
+/**
+ * The requests in their order, but for the browser's own look for a newer service worker: when it
+ * comes after a page was opened is the browser's affair. How often is compared by the whole length.
+ */
+function inOrder({ before }) {
+  return before
+    .filter(({ url }) => url !== "/service-worker.js")
+    .map(({ method, url, bytes }) => `${method} ${url} ${bytes}`);
+}
+
 test("opposite tastes, the same requests up to the order", async () => {
   const routes = await categories();
   assert.ok(routes.length >= 4);
   const one = await shopFor("socks", "shopper-aa", routes.slice(0, 2));
   const other = await shopFor("lamp", "shopper-bb", routes.slice(-2));
   assert.ok(one.before.length > 5, "the recorder saw the shop being opened");
-  assert.deepEqual(other.before, one.before);
+  assert.deepEqual(inOrder(other), inOrder(one));
+  assert.equal(other.before.length, one.before.length);
   assert.ok(one.after.some(({ url }) => url === "/v1/sync"));
 });

@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// Names and passwords: what is accepted, how they are compared. @see requirements A2, A3, A7
+/// Names and passwords: what is accepted, how they are compared.
 
 #include <string>
 

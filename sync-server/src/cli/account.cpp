@@ -6,14 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/report.h"
-#include "control/service.h"
+#include "control/back_door.h"
 #include "tillside/read.h"
 
 namespace tillside::cli {
 namespace {
 
 struct Options {
-  std::string data;
+  std::string folder;
   std::string name;
   std::string member;
   bool from_stdin = false;
@@ -31,7 +31,7 @@ void account(const Options& options) {
   std::getline(std::cin, password);
   nlohmann::json asked = {{"name", options.name}, {"password", password}};
   if (!options.member.empty()) asked["member"] = options.member;
-  control::Desk desk = or_fail(control::Desk::open(options.data, "account"));
+  control::Desk desk = or_fail(control::Desk::open(options.folder, "account"));
   const std::vector<std::string> answers = or_fail(desk.ask({asked.dump()}));
   const nlohmann::json answer = nlohmann::json::parse(answers.front(), nullptr, false);
   if (!answer.value("ok", false)) fail(error_of(answer["error"]));
@@ -43,7 +43,7 @@ void account(const Options& options) {
 void add_account(CLI::App& app) {
   auto* making = app.add_subcommand("account", "Makes an account, for a member that may exist");
   const auto options = std::make_shared<Options>();
-  making->add_option("--data", options->data, "The shop's data folder")
+  making->add_option("--data", options->folder, "The shop's data folder")
       ->envname("TILLSIDE_DATA")
       ->required();
   making->add_option("--name", options->name, "The user name")->required();

@@ -9,13 +9,13 @@
 
 #include "cli/clock_option.h"
 #include "cli/report.h"
-#include "control/service.h"
+#include "control/back_door.h"
 
 namespace tillside::cli {
 namespace {
 
 struct Options {
-  std::string data;
+  std::string folder;
   std::string file;
   std::string now;
 };
@@ -93,7 +93,8 @@ void command(const Options& options) {
   if (options.file != "-") opened.open(options.file, std::ios::binary);
   std::istream& file = options.file == "-" ? std::cin : opened;
   if (!file) fail({.code = Errc::file_unreadable, .value = options.file});
-  control::Desk desk = or_fail(control::Desk::open(options.data, "command", clock_of(options.now)));
+  control::Desk desk =
+      or_fail(control::Desk::open(options.folder, "command", clock_of(options.now)));
   Tally tally;
   std::int64_t number = 0;
   for (Block block = next_block(file, number); !block.texts.empty();
@@ -116,7 +117,7 @@ void add_command(CLI::App& app) {
   auto* commanding = app.add_subcommand(
       "command", "Runs commands of the shop's back end: payments, shipments, refunds, members");
   const auto options = std::make_shared<Options>();
-  commanding->add_option("--data", options->data, "The shop's data folder")
+  commanding->add_option("--data", options->folder, "The shop's data folder")
       ->envname("TILLSIDE_DATA")
       ->required();
   commanding->add_option("--now", options->now, "The time to count as now, without a server");

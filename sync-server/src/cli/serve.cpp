@@ -6,7 +6,7 @@
 
 #include "cli/clock_option.h"
 #include "cli/report.h"
-#include "control/service.h"
+#include "control/back_door.h"
 #include "http/access_log.h"
 #include "http/app.h"
 #include "http/listener.h"
@@ -17,7 +17,7 @@ namespace tillside::cli {
 namespace {
 
 struct Options {
-  std::string data;
+  std::string folder;
   std::string web;
   std::string now;
   int port = 8080;
@@ -81,11 +81,11 @@ void serve(const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);
   http::set_up_log();
 
-  auto shop = or_fail(shop::Shop::open(options.data, {.clock = clock_of(options.now)}));
-  if (shop->facts()->programs.empty()) fail({.code = Errc::data_absent, .value = options.data});
+  auto shop = or_fail(shop::Shop::open(options.folder, {.clock = clock_of(options.now)}));
+  if (shop->facts()->programs.empty()) fail({.code = Errc::data_absent, .value = options.folder});
   http::App app(*shop, storefront(options, *shop), {options.demo, options.origins});
-  control::Service back_door(control::shop_services(*shop));
-  if (const Status started = back_door.start(options.data); !started) fail(started.error());
+  control::BackDoor back_door(control::shop_answers(*shop));
+  if (const Status started = back_door.start(options.folder); !started) fail(started.error());
   shop::DailyRun daily(*shop);
   http::Listener listener([&](const http::Request& request) { return app.handle(request); });
   const int port = or_fail(listener.bind({options.port, options.threads, app.guard.secure()}));
@@ -107,7 +107,7 @@ void serve(const Options& options) {
 void add_serve(CLI::App& app) {
   auto* serving = app.add_subcommand("serve", "Serves a shop on 127.0.0.1");
   const auto options = std::make_shared<Options>();
-  serving->add_option("--data", options->data, "The shop's data folder")
+  serving->add_option("--data", options->folder, "The shop's data folder")
       ->envname("TILLSIDE_DATA")
       ->required();
   serving->add_option("--port", options->port, "0: one that is free")

@@ -12,8 +12,8 @@ namespace {
 using Examine = Result<shop::Audit> (*)(const shop::Shop&);
 
 /// Exit code 1 where a flaw was found; each is named.
-void examine(const std::string& data, Examine how, const char* well) {
-  const auto shop = or_fail(shop::Shop::open(data));
+void examine(const std::string& folder, Examine how, const char* well) {
+  const auto shop = or_fail(shop::Shop::open(folder));
   const shop::Audit audit = or_fail(how(*shop));
   for (const shop::Flaw& flaw : audit.flaws) {
     std::printf("member %s, entry %lld: %s\n", flaw.member.c_str(),
@@ -26,11 +26,11 @@ void examine(const std::string& data, Examine how, const char* well) {
 
 void add(CLI::App& app, const char* name, const char* help, Examine how, const char* well) {
   auto* examining = app.add_subcommand(name, help);
-  const auto data = std::make_shared<std::string>();
-  examining->add_option("--data", *data, "The shop's data folder")
+  const auto folder = std::make_shared<std::string>();
+  examining->add_option("--data", *folder, "The shop's data folder")
       ->envname("TILLSIDE_DATA")
       ->required();
-  examining->callback([data, how, well] { examine(*data, how, well); });
+  examining->callback([folder, how, well] { examine(*folder, how, well); });
 }
 
 }  // namespace

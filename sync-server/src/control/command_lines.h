@@ -12,7 +12,7 @@
 namespace tillside::control {
 
 /// Answers each line with canonical JSON: {"ok":true,"value":{"outcome":...}} or
-/// {"ok":false,"error":{...}}. @see sync/back_office.h
+/// {"ok":false,"error":{...}}. @see LineOutcome
 [[nodiscard]] std::vector<std::string> run_command_lines(shop::Shop& shop,
                                                          const std::vector<std::string>& lines);
 

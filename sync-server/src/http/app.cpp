@@ -14,9 +14,7 @@ namespace {
 /// A file of the storefront, or the news that there is nothing at this address.
 Response page_or_nothing(const App& app, const Request& request, bool other_method) {
   if (other_method) {
-    Response response = problem({.code = Errc::route_unknown, .rule = "another method"});
-    response.status = 405;
-    return response;
+    return problem({.code = Errc::route_unknown, .rule = "another method"}, 405);
   }
   const bool reads = request.method == "GET" || request.method == "HEAD";
   if (reads && app.site) {

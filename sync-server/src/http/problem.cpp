@@ -8,6 +8,9 @@
 namespace tillside::http {
 namespace {
 
+/// The word of RFC 9457 for what kind of problem it is.
+constexpr const char* kProblemKind = "type";
+
 struct Problem {
   std::string code;
   std::optional<std::map<std::string, Detail>> detail = {};
@@ -15,13 +18,13 @@ struct Problem {
   std::optional<std::string> rule = {};
   std::int64_t status = 500;
   std::string title;
-  std::string type;
+  std::string kind;
   std::optional<std::string> value = {};
   static constexpr auto kFields =
       fields(field("code", &Problem::code), field("detail", &Problem::detail),
              field("pointer", &Problem::pointer), field("rule", &Problem::rule),
              field("status", &Problem::status), field("title", &Problem::title),
-             field("type", &Problem::type), field("value", &Problem::value));
+             field(kProblemKind, &Problem::kind), field("value", &Problem::value));
 };
 
 std::optional<std::string> if_any(const std::string& text) {
@@ -59,16 +62,16 @@ int status_of(Errc code) {
   return number >= 1100 && number < 4000 ? 422 : 400;
 }
 
-Response problem(const Error& error) {
+Response problem(const Error& error, int status) {
   Problem body;
   body.code = std::string(name(error.code));
   if (!error.detail.empty()) body.detail = error.detail;
   body.pointer = if_any(error.pointer);
-  body.status = status_of(error.code);
+  body.status = status;
   // What the storage says is for the log, not for the caller.
   if (error.code != Errc::storage_failed) body.rule = if_any(error.rule);
   body.title = std::string(sentence(error.code));
-  body.type = "urn:tillside:error:" + body.code;
+  body.kind = "urn:tillside:error:" + body.code;
   body.value = if_any(error.value);
   Response response = json_response(static_cast<int>(body.status), canonical_json(body));
   response.content_type = "application/problem+json";

@@ -12,7 +12,10 @@ namespace tillside::http {
 /// The HTTP status of an error.
 [[nodiscard]] int status_of(Errc code);
 
-[[nodiscard]] Response problem(const Error& error);
+[[nodiscard]] Response problem(const Error& error, int status);
+[[nodiscard]] inline Response problem(const Error& error) {
+  return problem(error, status_of(error.code));
+}
 [[nodiscard]] inline Response problem(Errc code) { return problem(Error{.code = code}); }
 
 }  // namespace tillside::http

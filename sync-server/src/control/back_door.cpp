@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "control/service.h"
+#include "control/back_door.h"
 
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -20,7 +20,7 @@ Error cannot_listen(const std::string& path) {
 
 std::string socket_path(const std::string& data_dir) { return data_dir + "/tillside.sock"; }
 
-Status Service::start(const std::string& data_dir) {
+Status BackDoor::start(const std::string& data_dir) {
   path_ = socket_path(data_dir);
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
@@ -39,7 +39,7 @@ Status Service::start(const std::string& data_dir) {
   return Done{};
 }
 
-void Service::stop() {
+void BackDoor::stop() {
   if (listening_ < 0) return;
   {
     const std::lock_guard lock(mutex_);
@@ -54,7 +54,7 @@ void Service::stop() {
   ::unlink(path_.c_str());
 }
 
-void Service::accept_all() {
+void BackDoor::accept_all() {
   while (true) {
     const int descriptor = ::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC);
     const std::lock_guard lock(mutex_);
@@ -72,27 +72,26 @@ void Service::accept_all() {
   }
 }
 
-void Service::serve(LineChannel channel) {
+void BackDoor::serve(LineChannel channel) {
   const std::vector<std::string> first = channel.receive(1);
   if (first.empty()) return;
-  const auto service = services_.find(first.front());
-  if (service == services_.end()) return;
+  const auto topic = answers_.find(first.front());
+  if (topic == answers_.end()) return;
   while (true) {
     const std::vector<std::string> lines = channel.receive(Desk::kBlock);
-    if (lines.empty() || !channel.send(service->second(lines))) return;
+    if (lines.empty() || !channel.send(topic->second(lines))) return;
   }
 }
 
-Result<Desk> Desk::open(const std::string& data_dir, const std::string& service,
-                        shop::Clock clock) {
+Result<Desk> Desk::open(const std::string& data_dir, const std::string& topic, shop::Clock clock) {
   Desk desk;
   if (std::optional<LineChannel> channel = connect_to(socket_path(data_dir))) {
-    if (!channel->send({service})) return Errc::offline;
+    if (!channel->send({topic})) return Errc::offline;
     desk.channel_.emplace(std::move(*channel));
     return desk;
   }
   TILLSIDE_TRY(desk.shop_, shop::Shop::open(data_dir, {.clock = clock}));
-  desk.answer_ = shop_services(*desk.shop_).at(service);
+  desk.answer_ = shop_answers(*desk.shop_).at(topic);
   return desk;
 }
 

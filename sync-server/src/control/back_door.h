@@ -22,13 +22,13 @@ namespace tillside::control {
 /// Answers a block of lines, one for one.
 using Answer = std::function<std::vector<std::string>(const std::vector<std::string>&)>;
 
-class Service {
+class BackDoor {
  public:
-  /// Lines of a connection begin with the name of a service; see `ask`.
-  explicit Service(std::map<std::string, Answer> services) : services_(std::move(services)) {}
-  ~Service() { stop(); }
-  Service(const Service&) = delete;
-  Service& operator=(const Service&) = delete;
+  /// The first line of a connection names who shall answer the others.
+  explicit BackDoor(std::map<std::string, Answer> answers) : answers_(std::move(answers)) {}
+  ~BackDoor() { stop(); }
+  BackDoor(const BackDoor&) = delete;
+  BackDoor& operator=(const BackDoor&) = delete;
 
   /// @error file_unreadable  the socket cannot be made
   [[nodiscard]] Status start(const std::string& data_dir);
@@ -38,7 +38,7 @@ class Service {
   void accept_all();
   void serve(LineChannel channel);
 
-  std::map<std::string, Answer> services_;
+  std::map<std::string, Answer> answers_;
   std::string path_;
   int listening_ = -1;
   std::thread acceptor_;
@@ -48,14 +48,15 @@ class Service {
   bool stopping_ = false;
 };
 
-/// The services of a shop: "command" and "account", and "reload" after the data changed.
-[[nodiscard]] std::map<std::string, Answer> shop_services(shop::Shop& shop);
+/// The answers of a shop: "command" and "account", and "reload" after the data changed.
+[[nodiscard]] std::map<std::string, Answer> shop_answers(shop::Shop& shop);
 
-/// A conversation with a service: of the running server, or of the shop in this process.
+/// A conversation about one topic, with the running server or with the shop in this process.
 class Desk {
  public:
-  /// Finds the server of a data folder, else opens the folder itself. @error those of Shop::open
-  [[nodiscard]] static Result<Desk> open(const std::string& data_dir, const std::string& service,
+  /// Finds the server of a data folder, else opens the folder itself. Errors are those of
+  /// Shop::open.
+  [[nodiscard]] static Result<Desk> open(const std::string& data_dir, const std::string& topic,
                                          shop::Clock clock = {});
   /// At most kBlock lines. @error offline  the server went away
   [[nodiscard]] Result<std::vector<std::string>> ask(const std::vector<std::string>& lines);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "auth/accounts.h"
 #include "auth/agreement.h"
+#include "control/back_door.h"
 #include "control/command_lines.h"
-#include "control/service.h"
 #include "json/json_source.h"
 #include "store/random.h"
 #include "tillside/write.h"
@@ -55,7 +55,7 @@ Answer each_line(Make make) {
 
 }  // namespace
 
-std::map<std::string, Answer> shop_services(shop::Shop& shop) {
+std::map<std::string, Answer> shop_answers(shop::Shop& shop) {
   return {
       {"command",
        [&shop](const std::vector<std::string>& lines) { return run_command_lines(shop, lines); }},

@@ -186,7 +186,7 @@ const rows = [
     {},
     { "sync-server/src/store/b.cpp": `${licence}#include "store/a.h"\n` },
   ],
-  ["a function of 61 lines", "size", "core/src/a.cpp", long(61), long(60)],
+  ["a function of 61 lines", "size", "core/src/a.cpp", long(62), long(61)],
   ["101 columns", "size", "core/src/a.cpp", `// ${"x".repeat(98)}`, `// ${"x".repeat(97)}`],
   ["a file of 501 lines", "size", "core/src/a.cpp", `${licence}${"\n".repeat(500)}`, ""],
 ];

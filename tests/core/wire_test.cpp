@@ -41,9 +41,12 @@ TEST_CASE("a malformed command says where and why", "[wire]") {
       {R"({"kind":"enrol","args":{},"kindVersion":1,"createdAt":1.5})",
        R"({"code":"not_an_integer","pointer":"/createdAt","rule":"an integer","value":"1.5"})"},
       {R"({"kind":"enrol","args":{},"kindVersion":2,"createdAt":1})",
-       R"({"code":"unknown_kind_version","pointer":"/kindVersion","rule":"an integer from 1 to 1","value":"2"})"},
+       R"({"code":"unknown_kind_version","pointer":"/kindVersion",)"
+       R"("rule":"an integer from 1 to 1","value":"2"})"},
       {R"({"kind":"enrol","args":{},"kindVersion":1,"createdAt":9007199254740992})",
-       R"({"code":"amount_out_of_range","pointer":"/createdAt","rule":"an integer from -9007199254740991 to 9007199254740991","value":"9007199254740992"})"},
+       R"({"code":"amount_out_of_range","pointer":"/createdAt",)"
+       R"("rule":"an integer from -9007199254740991 to 9007199254740991",)"
+       R"("value":"9007199254740992"})"},
       {R"({"kind":"enrol","kind":"enrol","args":{},"kindVersion":1,"createdAt":1})",
        R"({"code":"duplicate_id","rule":"each key once in an object","value":"kind"})"},
   }));

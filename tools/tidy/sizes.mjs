@@ -56,7 +56,7 @@ function checkFile(file) {
   if (!/\.(cpp|h|ts|tsx|mjs|js)$/.test(file.path)) return findings;
   for (const { start, end } of functionsOf(file.code)) {
     const found = findingAt(file, start, "size", "");
-    const lines = file.text.slice(start, end).split("\n").length;
+    const lines = file.text.slice(start, end).split("\n").length - 1;
     if (lines > limits.function && !test.test(file.path)) {
       findings.push({ ...found, text: `a function of ${lines} lines, above ${limits.function}` });
     }

@@ -42,7 +42,7 @@ struct TaxRules {
              field("classes", &TaxRules::classes).up_to(100).or_default());
 };
 
-/// One mode for each rounding point. @see semantics 4
+/// One mode for each rounding point. @see docs/rules/money.md
 struct Rounding {
   RoundingMode discount = RoundingMode::half_away_from_zero;
   RoundingMode points = RoundingMode::floor;

@@ -11,8 +11,8 @@ static_assert(std::endian::native == std::endian::little, "tensors are little-en
 
 void SafeTensorsWriter::add_bytes(std::string name, std::string_view dtype, const void* values,
                                   std::size_t count, std::size_t width) {
-  entries_.push_back({std::move(name), dtype, count, data_.size()});
-  data_.append(static_cast<const char*>(values), count * width);
+  entries_.push_back({std::move(name), dtype, count, values_.size()});
+  values_.append(static_cast<const char*>(values), count * width);
 }
 
 void SafeTensorsWriter::add(std::string name, const std::vector<std::uint32_t>& values) {
@@ -30,7 +30,7 @@ void SafeTensorsWriter::add(std::string name, const std::vector<std::int8_t>& va
 std::string SafeTensorsWriter::bytes() const {
   CanonicalJson json;
   json.begin_object();
-  json.key("__metadata__");
+  json.key("__metavalues__");
   json.begin_object();
   for (const auto& [key, value] : notes_) {
     json.key(key);
@@ -39,14 +39,14 @@ std::string SafeTensorsWriter::bytes() const {
   json.end_object();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    const std::size_t end = i + 1 < entries_.size() ? entries_[i + 1].begin : data_.size();
+    const std::size_t end = i + 1 < entries_.size() ? entries_[i + 1].begin : values_.size();
     json.key(entry.name);
     json.begin_object();
     json.key("dtype");
     json.text(entry.dtype);
     json.key("shape");
     write(json, std::vector<std::int64_t>{static_cast<std::int64_t>(entry.count)});
-    json.key("data_offsets");
+    json.key("values_offsets");
     write(json, std::vector<std::int64_t>{static_cast<std::int64_t>(entry.begin),
                                           static_cast<std::int64_t>(end)});
     json.end_object();
@@ -58,7 +58,7 @@ std::string SafeTensorsWriter::bytes() const {
   for (unsigned i = 0; i < 8; ++i) {
     file.push_back(static_cast<char>(header.size() >> (8U * i) & 0xFFU));
   }
-  return file + header + data_;
+  return file + header + values_;
 }
 
 }  // namespace tillside::learn

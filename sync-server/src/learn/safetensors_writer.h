@@ -36,7 +36,7 @@ class SafeTensorsWriter {
 
   std::vector<std::pair<std::string, std::string>> notes_;
   std::vector<Entry> entries_;
-  std::string data_;
+  std::string values_;
 };
 
 }  // namespace tillside::learn

@@ -16,7 +16,7 @@ const count = Number(process.env.TILLSIDE_DIFFERENTIAL_CASES ?? 100_000);
 const seed = process.env.TILLSIDE_DIFFERENTIAL_SEED ?? "1";
 const program = join(root, "build/release/bin/differential_cases");
 
-test("native and Wasm answer alike", { timeout: 240_000 }, async () => {
+test("native and Wasm answer alike", { timeout: 600_000 }, async () => {
   const engine = await startEngine();
   const native = spawn(program, ["--seed", seed, "--count", String(count)], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 45417c3f9cbaebbba5442060c472a3ebef5a25af03365951b31aafd74dab3f8e
+// Written by script/generate from inputs of SHA-256 e09d99db6984372183757159e2c2fc9d6f5108137f26c9b75349fee867be6c78
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -49,7 +49,6 @@ export type ErrorCode =
   | "reward_price_changed"
   | "already_checked_in"
   | "not_due"
-  | "tier_required"
   | "pack_malformed"
   | "pack_mismatch"
   | "hash_mismatch"
@@ -66,6 +65,7 @@ export type ErrorCode =
   | "body_too_large"
   | "rate_limited"
   | "offline"
+  | "internal_fault"
   | "name_too_short"
   | "name_taken"
   | "password_too_short"
@@ -118,7 +118,6 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   reward_price_changed: "The reward costs another number of points than was shown.",
   already_checked_in: "The member has checked in on this day.",
   not_due: "Nothing is due at this moment.",
-  tier_required: "A higher tier is needed.",
   pack_malformed: "The pack is not a well-formed safetensors file.",
   pack_mismatch: "The pack belongs to another model or catalogue.",
   hash_mismatch: "The bytes do not have the announced SHA-256.",
@@ -135,6 +134,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   body_too_large: "The request is larger than allowed.",
   rate_limited: "Too many attempts; try again later.",
   offline: "The server cannot be reached.",
+  internal_fault: "The server met a fault of its own.",
   name_too_short: "A user name has at least two characters.",
   name_taken: "The user name is taken.",
   password_too_short: "A password has at least six characters.",
@@ -747,6 +747,14 @@ export interface QuoteLine {
   readonly totalMinor: number;
 }
 
+export type PointsLimit =
+  | "none"
+  | "not_offered"
+  | "balance"
+  | "max_share"
+  | "step"
+  | "minimum";
+
 export interface TaxAmount {
   readonly rateId: string;
   readonly ratePpm: number;
@@ -830,6 +838,8 @@ export interface Quote {
   readonly subtotalMinor: number;
   readonly discountMinor: number;
   readonly pointsRedeemed: number;
+  readonly pointsLimit: PointsLimit;
+  readonly pointsUsable: number;
   readonly pointsMinor: number;
   readonly taxes: readonly TaxAmount[];
   readonly taxMinor: number;
@@ -1595,6 +1605,7 @@ export interface SyncReply {
   readonly catalogVersion: string;
   readonly snapshot?: Snapshot;
   readonly stateHash: string;
+  readonly headHash: string;
   readonly pollMs: number;
   readonly minEngine: string;
   readonly results: readonly SyncResult[];
@@ -1614,6 +1625,7 @@ export interface SyncReplyInput {
   readonly catalogVersion: string;
   readonly snapshot?: SnapshotInput;
   readonly stateHash: string;
+  readonly headHash: string;
   readonly pollMs: number;
   readonly minEngine: string;
   readonly results: readonly SyncResultInput[];

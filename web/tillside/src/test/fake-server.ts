@@ -265,13 +265,14 @@ export class FakeServer {
       serverTime: this.now,
       programHash: this.programHash,
       catalogVersion: this.#manifest?.version ?? "",
+      headHash,
       stateHash: await sha256(this.engine.run("canonicalState", this.state).text),
       pollMs: 1_000_000,
       minEngine: "0.0.0",
       results,
       patch: status === "ok" ? this.ledger.slice(request.since).map(({ entry }) => entry) : [],
       ...(status === "epoch" && { snapshot: { revision, state: this.state, headHash } }),
-    } as SyncReply;
+    };
     return reply;
   }
 }

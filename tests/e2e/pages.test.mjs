@@ -44,7 +44,8 @@ function faults() {
     const labelled = field.labels?.length > 0 || field.hasAttribute("aria-label");
     if (!labelled && !field.hasAttribute("aria-labelledby")) wrong.push(`no label: ${field.name}`);
   }
-  if (document.querySelector("[style]")) wrong.push("an inline style");
+  const styled = document.querySelector("ts-app [style]");
+  if (styled) wrong.push(`an inline style: ${styled.outerHTML.slice(0, 120)}`);
   return wrong;
 }
 
@@ -67,7 +68,7 @@ async function look(shopper, name, width, language) {
   await page.waitForTimeout(300);
   if (album) {
     const path = join(album, `${name}-${width}-${language.slice(0, 2)}.png`);
-    await page.screenshot({ path, fullPage: true });
+    await page.screenshot({ path, fullPage: true, caret: "initial" });
   }
   assert.deepEqual(await page.evaluate(faults), [], `${name} at ${width} px in ${language}`);
   assert.equal(await page.getAttribute("html", "lang"), language);
@@ -108,7 +109,10 @@ for (const phone of [true, false]) {
       await shopper.go("#/cart");
       await page.click("button.total");
       await page.waitForSelector("dialog[open]");
-      if (album) await page.screenshot({ path: join(album, `explain-${width}-${language}.png`) });
+      if (album) {
+        const path = join(album, `explain-${width}-${language.slice(0, 2)}.png`);
+        await page.screenshot({ path, caret: "initial" });
+      }
       await page.keyboard.press("Escape");
     }
     await shopper.leave();

@@ -59,6 +59,7 @@ async function shopFor(taste, name, routes) {
   await shopper.signUp(name);
   await shopper.page.waitForSelector("[data-place]");
   await shopper.page.waitForSelector('[data-sync="idle"]', { state: "attached" });
+  await recorder.quiet();
   const before = recorder.requests.slice();
   await shopper.page.click("[data-place]");
   await shopper.page.waitForSelector("[data-confirmed]");

@@ -30,6 +30,15 @@ export class Recorder {
     return recorder;
   }
 
+  /** Waits until nothing was sent for two seconds, so that what belongs together is complete. */
+  async quiet() {
+    let seen = -1;
+    while (seen !== this.requests.length) {
+      seen = this.requests.length;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+
   async close() {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

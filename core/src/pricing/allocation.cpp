@@ -38,27 +38,34 @@ std::int64_t floor_shares(const Round& round, std::span<std::int64_t> shares) {
   return left;
 }
 
-/// Hands out `left` units, one for each line, in the order that `before` sets.
-/// There are always fewer units left than lines with a weight.
-template <class Before>
-void hand_out(const Round& round, std::int64_t left, std::span<std::int64_t> shares,
-              Before before) {
-  if (left == 0) return;
-  std::vector<std::size_t> order = round.open;
-  arrange(order, before);
-  for (std::int64_t i = 0; i < left; ++i) ++shares[order[static_cast<std::size_t>(i)]];
+// What the floors leave over is always fewer units than there are lines with a weight.
+
+/// Hands out the units left, one for each open line, from the first one on or from the last back.
+void hand_out(const Round& round, std::int64_t left, bool from_last,
+              std::span<std::int64_t> shares) {
+  const std::size_t count = round.open.size();
+  for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) {
+    ++shares[round.open[from_last ? count - 1 - i : i]];
+  }
 }
 
-void largest_remainder(const Round& round, std::span<std::int64_t> shares) {
-  const std::int64_t left = floor_shares(round, shares);
+/// Hands out the units left, one for each open line by falling rank; equal ones by position.
+/// The rank is the line's weight, or the fraction that its share lost to the floor.
+void hand_out_by_rank(const Round& round, std::int64_t left, bool by_weight,
+                      std::span<std::int64_t> shares) {
   if (left == 0) return;
-  std::vector<Wide> fraction(shares.size());
+  struct Ranked {
+    std::size_t line;
+    Wide rank;
+  };
+  std::vector<Ranked> ranked;
+  ranked.reserve(round.open.size());
   for (const std::size_t line : round.open) {
-    fraction[line] = round.product(line) - Wide{shares[line]} * round.total;
+    const Wide lost = round.product(line) - Wide{shares[line]} * round.total;
+    ranked.push_back({line, by_weight ? Wide{round.weights[line]} : lost});
   }
-  hand_out(round, left, shares, [&](std::size_t a, std::size_t b) {
-    return fraction[a] != fraction[b] ? fraction[a] > fraction[b] : a < b;
-  });
+  arrange(ranked, [](const Ranked& a, const Ranked& b) { return a.rank > b.rank; });
+  for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) ++shares[ranked[i].line];
 }
 
 /// Rounds each share, a tie toward zero, then mends the sum unit by unit from the first line on.
@@ -94,20 +101,14 @@ std::int64_t split_once(const Round& round, AllocationStrategy strategy,
                         std::span<std::int64_t> shares) {
   switch (strategy) {
     case AllocationStrategy::largest_remainder:
-      largest_remainder(round, shares);
+    case AllocationStrategy::floor_then_largest_weight:
+      hand_out_by_rank(round, floor_shares(round, shares),
+                       strategy == AllocationStrategy::floor_then_largest_weight, shares);
       return 0;
     case AllocationStrategy::floor_then_first:
-      hand_out(round, floor_shares(round, shares), shares, std::less<>());
-      return 0;
     case AllocationStrategy::floor_then_last:
-      hand_out(round, floor_shares(round, shares), shares, std::greater<>());
-      return 0;
-    case AllocationStrategy::floor_then_largest_weight:
-      hand_out(round, floor_shares(round, shares), shares, [&](std::size_t a, std::size_t b) {
-        const std::int64_t first = round.weights[a];
-        const std::int64_t second = round.weights[b];
-        return first != second ? first > second : a < b;
-      });
+      hand_out(round, floor_shares(round, shares), strategy == AllocationStrategy::floor_then_last,
+               shares);
       return 0;
     case AllocationStrategy::round_half_toward_zero_then_first:
       round_then_first(round, shares);

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t kMaxSessionsHeld = 100000;
 
-Role role_named(const std::string& role) { return role == "staff" ? Role::staff : Role::member; }
-
 Status insert_account(shop::Shop& shop, const store::Account& account, store::Patience patience) {
   return shop.write(
       [&](store::Database& db) -> Status {
@@ -45,6 +43,10 @@ Result<store::Account> prepare(shop::Shop& shop, const SignUp& form, std::string
 }
 
 }  // namespace
+
+Role role_of(const store::Session& session) {
+  return session.role == "staff" ? Role::staff : Role::member;
+}
 
 Result<Opened> Accounts::sign_up(const SignUp& form, const std::string& address) {
   if (!by_address_.take(address)) return Errc::rate_limited;
@@ -121,7 +123,7 @@ Result<Visitor> Accounts::visitor(const std::string& token) {
     sessions_[visitor.token_hash] = *session;
   }
   if (session->expires_at <= shop_.now()) return Visitor{};
-  visitor.role = role_named(session->role);
+  visitor.role = role_of(*session);
   visitor.session = std::move(*session);
   return visitor;
 }

@@ -42,6 +42,8 @@ struct Visitor {
   store::Session session = {};
 };
 
+[[nodiscard]] Role role_of(const store::Session& session);
+
 inline constexpr std::int64_t kSessionDays = 30;
 
 class Accounts {

@@ -50,7 +50,8 @@ void BackDoor::stop() {
   acceptor_.join();
   ::close(listening_);
   listening_ = -1;
-  for (std::thread& thread : threads_) thread.join();
+  std::unique_lock lock(mutex_);
+  left_.wait(lock, [&] { return open_.empty(); });
   ::unlink(path_.c_str());
 }
 
@@ -64,15 +65,17 @@ void BackDoor::accept_all() {
       continue;
     }
     open_.push_back(descriptor);
-    threads_.emplace_back([this, descriptor] {
-      serve(LineChannel(descriptor));
-      const std::lock_guard gone(mutex_);
+    std::thread([this, descriptor] {
+      LineChannel channel(descriptor);
+      serve(channel);
+      const std::lock_guard gone(mutex_);  // still open, so that its number is nobody else's
       std::erase(open_, descriptor);
-    });
+      left_.notify_all();
+    }).detach();
   }
 }
 
-void BackDoor::serve(LineChannel channel) {
+void BackDoor::serve(LineChannel& channel) {
   const std::vector<std::string> first = channel.receive(1);
   if (first.empty()) return;
   const auto topic = answers_.find(first.front());

@@ -5,6 +5,7 @@
 /// The shop's back door: a socket in the data folder (mode 0600) by which the command line
 /// of the same user works through a running server. A line asks, a line answers.
 
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -36,15 +37,15 @@ class BackDoor {
 
  private:
   void accept_all();
-  void serve(LineChannel channel);
+  void serve(LineChannel& channel);
 
   std::map<std::string, Answer> answers_;
   std::string path_;
   int listening_ = -1;
   std::thread acceptor_;
   std::mutex mutex_;
-  std::vector<std::thread> threads_;
-  std::vector<int> open_;
+  std::condition_variable left_;
+  std::vector<int> open_;  ///< connections, each with a thread of its own
   bool stopping_ = false;
 };
 

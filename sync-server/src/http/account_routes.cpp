@@ -35,7 +35,7 @@ std::string cookie_line(const App& app, const std::string& token, std::int64_t s
 
 Response signed_in(const App& app, const Result<auth::Opened>& opened) {
   if (!opened) return problem(opened.error());
-  Response response = json_response(201, describe(opened->session, auth::Role::member));
+  Response response = json_response(201, describe(opened->session, auth::role_of(opened->session)));
   response.set("Set-Cookie", cookie_line(app, opened->token, auth::kSessionDays * 24 * 60 * 60));
   return response;
 }

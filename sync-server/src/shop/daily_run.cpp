@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "store/accounts.h"
 #include "store/members.h"
 #include "sync/back_office.h"
 
@@ -18,6 +19,8 @@ constexpr std::size_t kAtOnce = 64;
 
 Status run_what_is_due(Shop& shop) {
   const Instant now = shop.now();
+  TILLSIDE_CHECK(
+      shop.write([now](store::Database& db) { return store::end_expired_sessions(db, now); }));
   TILLSIDE_TRY(const std::vector<std::string> keys,
                shop.read<std::vector<std::string>>(
                    [&](store::Database& db) { return store::members_due(db, now); }));

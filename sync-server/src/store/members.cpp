@@ -155,6 +155,7 @@ Status Members::save(MemberRecord& record) {
   update.bind(4, record.head_hash).bind(5, record.last_at.value);
   if (record.due_at) update.bind(6, record.due_at->value);
   TILLSIDE_CHECK(update.bind(7, state).bind(8, devices).run());
+  record.state_hash = sha256_hex(state);
   cache_.stage(std::make_shared<const MemberRecord>(record));
   return Done{};
 }

@@ -124,6 +124,9 @@ Status Writer::run_jobs(const std::vector<Job*>& group) {
     // A full disk may end the whole transaction by itself.
     if (!db_.in_transaction()) return db_.failure();
   }
+  // A statement that still stands on a row would hold its snapshot, and the log could never
+  // start anew.
+  db_.release_all();
   return db_.use("COMMIT").run();
 }
 

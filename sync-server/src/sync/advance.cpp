@@ -142,7 +142,6 @@ SyncResult result_of(const LedgerEntry& entry) {
 
 void refresh(const Facts& facts, MemberRecord& record) {
   record.due_at = next_due(facts.current().program, record.state, kEndOfTime);
-  record.state_hash = store::sha256_hex(canonical_json(record.state));
 }
 
 Status pass_time(MemberStore& store, const Facts& facts, MemberRecord& record, Instant now) {

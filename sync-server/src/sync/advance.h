@@ -39,7 +39,7 @@ struct Incoming {
 /// True if both ask for the same thing; when they were made does not matter.
 [[nodiscard]] bool same_body(const Command& a, const Command& b);
 
-/// Recomputes what a record says about its state before it is saved.
+/// Recomputes when time itself next changes the state; to be called before a record is saved.
 void refresh(const Facts& facts, MemberRecord& record);
 
 }  // namespace tillside::sync

@@ -37,7 +37,8 @@ class MemberStore {
 
   /// Appends to the ledger and moves the record's head. @error storage_failed
   virtual Status append(MemberRecord& record, const LedgerEntry& entry) = 0;
-  /// Writes the record back; the last call for it in a request. @error storage_failed
+  /// Writes the record back and notes the hash of its state; the last call for it in a
+  /// request. @error storage_failed
   virtual Status save(MemberRecord& record) = 0;
 
   /// The entry that first used this command id. @error storage_failed

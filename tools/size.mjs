@@ -3,8 +3,8 @@
 // Weighs what a page loads against size-budget.json: script/node tools/size.mjs [--json]
 //
 // A budget is {name, brotli, files} or {name, brotli, bundle, external}: the sum of the files, or a
-// module with what it imports, bundled and minified as a shop would; compressed as it is sent. `goal`
-// is the smaller number that is aimed at.
+// module with what it imports, bundled and minified as a shop would; compressed as it is sent.
+// `goal` is the smaller number that is aimed at.
 
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "http/access_log.h"
 #include "http/app.h"
 #include "http/listener.h"
 #include "store/accounts.h"
@@ -211,6 +212,7 @@ int main(int argc, char** argv) {
     return Done{};
   });
   if (!published || !shop->reload()) return 1;
+  http::silence_log();
   http::App app(*shop, std::nullopt, {});
   http::Listener listener([&](const http::Request& request) { return app.handle(request); });
   const int port = *listener.bind({.port = 0, .threads = 2 * kConnections});

@@ -15,6 +15,8 @@ void set_up_log() {
   spdlog::set_default_logger(log);
 }
 
+void silence_log() { spdlog::set_level(spdlog::level::off); }
+
 void log_request(std::string_view method, std::string_view route, const Response& response,
                  double seconds) {
   // Methods other than the known ones are a caller's own text.

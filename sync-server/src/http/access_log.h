@@ -10,6 +10,9 @@ namespace tillside::http {
 /// Makes the log one JSON object a line, on standard error.
 void set_up_log();
 
+/// Keeps it quiet, for measurements.
+void silence_log();
+
 /// Writes what was asked and how it went: the route, never the path, no name, no id, no body.
 void log_request(std::string_view method, std::string_view route, const Response& response,
                  double seconds);

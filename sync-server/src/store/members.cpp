@@ -141,6 +141,7 @@ Status Members::append(MemberRecord& record, const LedgerEntry& entry) {
   if (CommandRows* rows = cache_.rows(record.row)) {
     rows->try_emplace(entry.command_id, *record.head_row);
   }
+  appended_.push_back({entry, hash});
   return Done{};
 }
 
@@ -205,6 +206,10 @@ Result<std::optional<StoredEntry>> Members::numbered(const MemberRecord& record,
 
 Result<std::vector<StoredEntry>> Members::entries(const MemberRecord& record, std::int64_t since,
                                                   std::int64_t limit) {
+  const bool all_appended = !appended_.empty() && appended_.front().entry.member == record.key &&
+                            appended_.front().entry.revision == since + 1 &&
+                            static_cast<std::int64_t>(appended_.size()) <= limit;
+  if (all_appended) return appended_;
   return read_entries(db_, record, since, limit);
 }
 

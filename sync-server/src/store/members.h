@@ -34,6 +34,7 @@ class Members final : public sync::MemberStore {
 
   Database& db_;
   MemberCache& cache_;
+  std::vector<sync::StoredEntry> appended_ = {};  ///< by this request: most patches are just these
 };
 
 /// Reads a member from any connection. @error storage_failed

@@ -94,6 +94,9 @@ export const enMember = {
   ledgerBefore: "Before",
   ledgerBy: "by",
   ledgerEmpty: "No entries yet.",
+  ledgerSummary:
+    "What came before reached this device as a summary. Entries from now on are listed and " +
+    "checked here.",
   ledgerSince: (n: string) =>
     `This device holds the entries after number ${n}; what came before reached it as a summary.`,
   actor: { member: "you", shop: "the shop", staff: "staff", server: "time" } as Record<

@@ -54,17 +54,18 @@ function variantsNote(item: Item): TemplateResult | typeof nothing {
   </span>`;
 }
 
-/** Where several variants exist, the button leads to the choice; else it adds at once. */
+/** Whether something beside the colour has to be chosen; the colour is on the picture. */
+function needsChoice(item: Item): boolean {
+  const variants = shop.variants(item.productId);
+  const names = variants.flatMap((one) => Object.keys(one.options));
+  return variants.length > 1 && names.some((name) => !/colou?r/i.test(name));
+}
+
+/** Where more is to be chosen, the button leads to the choice; else it adds at once. */
 function quickButton(item: Item): TemplateResult {
   const name = local(item.title).text;
   if (!item.inStock) return html`<span class="pill">${t().outOfStock}</span>`;
-  if (
-    new Set(
-      shop
-        .variants(item.productId)
-        .flatMap((v) => Object.keys(v.options).filter((k) => k !== "colour")),
-    ).size > 0
-  ) {
+  if (needsChoice(item)) {
     return html`<a
       class="quick"
       href=${href({ page: "product", productId: item.productId, sku: item.sku })}

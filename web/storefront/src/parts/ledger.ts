@@ -68,7 +68,10 @@ function row({ entry, hash }: ConfirmedEntry): TemplateResult {
 
 export function ledgerList(entries: readonly ConfirmedEntry[]): TemplateResult {
   const s = t();
-  if (entries.length === 0) return html`<p class="panel soft">${s.ledgerEmpty}</p>`;
+  if (entries.length === 0) {
+    const past = (shop.member.value.view?.orders.length ?? 0) > 0;
+    return html`<p class="panel soft">${past ? s.ledgerSummary : s.ledgerEmpty}</p>`;
+  }
   const broken = brokenAt(entries);
   const oldest = entries.at(-1)?.entry.revision ?? 1;
   return html`<section class="stack">

@@ -258,7 +258,7 @@ mergeInto(LibraryManager.library, {
 
   // Copies the flat form of a value into memory of malloc; the caller frees it.
   tillside_take__deps: ["$TillsideValues", "$Emval"],
-  tillside_take: (handle) => {
+  tillside_take: function (handle) {
     const v = TillsideValues;
     v.start();
     try {
@@ -277,7 +277,7 @@ mergeInto(LibraryManager.library, {
   // Copies a list of byte arrays into memory of malloc: their number, their sizes, their bytes.
   // 0 where it is no such list.
   tillside_take_bytes__deps: ["$Emval", "malloc"],
-  tillside_take_bytes: (handle) => {
+  tillside_take_bytes: function (handle) {
     const list = Emval.toValue(handle);
     if (!Array.isArray(list) || !list.every((entry) => entry instanceof Uint8Array)) return 0;
     const total = list.reduce((sum, bytes) => sum + bytes.length, 0);
@@ -294,5 +294,7 @@ mergeInto(LibraryManager.library, {
 
   // The value that a Sink has written down.
   tillside_give__deps: ["$TillsideValues", "$Emval"],
-  tillside_give: (words, texts) => Emval.toHandle(TillsideValues.make([words >> 2, texts])),
+  tillside_give: function (words, texts) {
+    return Emval.toHandle(TillsideValues.make([words >> 2, texts]));
+  },
 });

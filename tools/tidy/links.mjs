@@ -3,11 +3,18 @@
 // What points into the tree points at something: `@see docs/...` in comments, relative links and
 // pictures in Markdown.
 
+import { existsSync } from "node:fs";
 import { findingAt } from "./source.mjs";
+
+const tree = new URL("../../", import.meta.url);
 
 const code = /\.(h|cpp|ts|mjs|def|sql)$/;
 
-export function checkLinks(files, exists = (path) => files.some((file) => file.path === path)) {
+export function checkLinks(files) {
+  // Pictures are no files with text: they are looked for where they lie.
+  const exists = (path) =>
+    files.some((file) => file.path === path) ||
+    (/\.(png|svg)$/.test(path) && existsSync(new URL(path, tree)));
   const folders = new Set(files.flatMap(({ path }) => parents(path)));
   const known = (path) => exists(path) || folders.has(path.replace(/\/$/, ""));
   return files.flatMap((file) => {

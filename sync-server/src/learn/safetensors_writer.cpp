@@ -46,7 +46,7 @@ std::string SafeTensorsWriter::bytes() const {
     json.text(entry.dtype);
     json.key("shape");
     write(json, std::vector<std::int64_t>{static_cast<std::int64_t>(entry.count)});
-    json.key("values_offsets");
+    json.key("data_offsets");
     write(json, std::vector<std::int64_t>{static_cast<std::int64_t>(entry.begin),
                                           static_cast<std::int64_t>(end)});
     json.end_object();

@@ -17,7 +17,7 @@ export function t(): Strings {
 function calm(text: string): string {
   const small = text.match(/[a-z]/g)?.length ?? 0;
   const capital = text.match(/[A-Z]/g)?.length ?? 0;
-  if (!/[A-Z]{3}.* /.test(text) || small * 5 > capital) return text;
+  if (!/[A-Z]{3}.* /.test(text) || small * 3 > capital) return text;
   return text.toLowerCase().replace(/[a-z]/, (first) => first.toUpperCase());
 }
 

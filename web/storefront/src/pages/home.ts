@@ -10,6 +10,7 @@ import { categoryTiles } from "../parts/category-tiles.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
 import { type Item, shop } from "../shop/shop.js";
+import { emblemOf } from "../shop/swatches.js";
 
 /**
  * Six products of different categories: the same for everybody, since nothing is known of
@@ -19,7 +20,7 @@ function windowDisplay(): Item[] {
   return shop
     .categories()
     .slice(0, 7)
-    .flatMap((category) => shop.inCategory(category.key).slice(0, 1));
+    .flatMap((category) => emblemOf(category.key) ?? []);
 }
 
 function promise(

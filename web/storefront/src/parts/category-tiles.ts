@@ -4,7 +4,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { href } from "../app/router.js";
 import { count, local, t } from "../i18n/index.js";
-import { type Category, shop } from "../shop/shop.js";
+import type { Category } from "../shop/shop.js";
+import { emblemOf } from "../shop/swatches.js";
 import { picture } from "./picture.js";
 
 export function derivedMark(category: Category): TemplateResult | typeof nothing {
@@ -15,7 +16,7 @@ export function derivedMark(category: Category): TemplateResult | typeof nothing
 
 function tile(category: Category): TemplateResult {
   const { text, lang } = local(category.title);
-  const shown = shop.inCategory(category.key)[0];
+  const shown = emblemOf(category.key);
   return html`<li>
     <a class="tile" href=${href({ page: "category", category: category.key })}>
       ${shown ? picture(shown, 160) : nothing}

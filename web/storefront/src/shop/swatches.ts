@@ -2,7 +2,7 @@
 // The colours a product comes in, as its pictures show them.
 
 import { choose } from "../illustration/index.js";
-import type { Item } from "./shop.js";
+import { type Item, shop } from "./shop.js";
 
 const known = new Map<string, string>();
 
@@ -23,4 +23,28 @@ export function toneOf(item: Item): string {
 /** Distinct colours of the variants, in their order; one entry where colour tells none apart. */
 export function tonesOf(variants: readonly Item[]): string[] {
   return [...new Set(variants.map(toneOf))];
+}
+
+const kLookedAt = 80;
+const emblems = new Map<string, Item | undefined>();
+
+/** An item that shows what a category is about: the first of its commonest kind of picture. */
+export function emblemOf(category: string): Item | undefined {
+  const key = `${shop.catalogueVersion()} ${category}`;
+  if (emblems.has(key)) return emblems.get(key);
+  const items = shop.inCategory(category);
+  const step = Math.max(1, Math.floor(items.length / kLookedAt));
+  const kinds = new Map<string, Item[]>();
+  for (const item of items.filter((_, i) => i % step === 0)) {
+    const { shape } = choose({
+      sku: item.sku,
+      title: item.title.en,
+      titleZh: item.title.zh,
+      category: item.category.en,
+    });
+    kinds.set(shape, [...(kinds.get(shape) ?? []), item]);
+  }
+  const [commonest] = [...kinds.values()].sort((a, b) => b.length - a.length);
+  emblems.set(key, commonest?.[0]);
+  return commonest?.[0];
 }

@@ -30,7 +30,7 @@ void SafeTensorsWriter::add(std::string name, const std::vector<std::int8_t>& va
 std::string SafeTensorsWriter::bytes() const {
   CanonicalJson json;
   json.begin_object();
-  json.key("__metavalues__");
+  json.key("__metadata__");
   json.begin_object();
   for (const auto& [key, value] : notes_) {
     json.key(key);

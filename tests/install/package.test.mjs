@@ -30,7 +30,9 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const manifest = () => JSON.parse(readFileSync(join(unpacked, "package.json"), "utf8"));
+function manifest() {
+  return JSON.parse(readFileSync(join(unpacked, "package.json"), "utf8"));
+}
 
 /** The files that an entry of `exports` names, through its conditions. */
 function targets(entry) {

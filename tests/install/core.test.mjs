@@ -13,7 +13,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const consumer = fileURLToPath(new URL("consumer", import.meta.url));
-const version = /^ {2}VERSION ([\d.]+)/m.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
+const lists = readFileSync(join(root, "CMakeLists.txt"), "utf8");
+const version = /^ {2}VERSION ([\d.]+)/m.exec(lists)[1];
 const folder = mkdtempSync(join(tmpdir(), "tillside-install-"));
 const prefix = join(folder, "usr");
 

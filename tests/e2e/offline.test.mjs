@@ -21,7 +21,9 @@ before(async () => {
   await member.go("#/member");
   await member.page.waitForSelector("ts-sign-in");
   await member.signUp();
-  await member.page.waitForSelector("[data-balance]");
+  // The points for joining, and nothing waiting: the enrolment is on the server before it dies.
+  await member.page.waitForSelector('[data-balance]:not([data-balance="0"])');
+  await member.page.waitForSelector('[data-sync="idle"][data-waiting="0"]', { state: "attached" });
 });
 after(async () => {
   await member?.leave();

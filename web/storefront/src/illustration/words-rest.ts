@@ -63,7 +63,7 @@ export const kTheRest: readonly ShapeRow[] = [
   ],
   [
     "firstaid",
-    `first aid|first aid kit|plaster|plasters|sewing kit|travel kit|manicure set|kit|
+    `first aid|first aid kit|plaster|plasters|sewing kit|travel kit|manicure set|
      wash bag`,
     "急救|创可贴|护理包|套件",
   ],
@@ -256,7 +256,7 @@ export const kTheRest: readonly ShapeRow[] = [
     "bunting|banner|pennant|party banner|flag|flags|streamer|curtain",
     "彩旗|横幅|旗|窗帘",
   ],
-  ["garland", "garland|wreath|swag|tinsel|lei", "花环|花圈"],
+  ["garland", "garland|paper chain|paper chain kit|wreath|swag|tinsel|lei", "花环|花圈"],
   [
     "bauble",
     `bauble|ornament|christmas decoration|tree decoration|hanging decoration|decoration|

@@ -53,6 +53,10 @@ TILLSIDE_ENUM(RoundingMode, half_away_from_zero, half_even, half_odd, half_towar
 /// unit * quantity. @error amount_out_of_range
 [[nodiscard]] Result<Minor> times(Minor unit, std::int64_t quantity);
 
+/// To a multiple of `step` (抹零): 19.24 in steps of 0.50 is 19.00. Precondition: step > 0.
+/// @error amount_out_of_range
+[[nodiscard]] Result<Minor> round_to_step(Minor amount, std::int64_t step, RoundingMode mode);
+
 /// Who gets the units left over when shares are made whole. @see docs/rules/money.md
 TILLSIDE_ENUM(AllocationStrategy, largest_remainder, floor_then_first, floor_then_last,
               floor_then_largest_weight, round_half_toward_zero_then_first,
@@ -61,16 +65,26 @@ TILLSIDE_ENUM(AllocationStrategy, largest_remainder, floor_then_first, floor_the
 /// What happens when no weight is above zero.
 TILLSIDE_ENUM(ZeroWeights, error, equal_split, all_zero)
 
+/// How a negative amount is split: as the mirror of the positive one, or with shares rounded down
+/// (moneyphp), which changes who gets the odd units.
+TILLSIDE_ENUM(NegativeShares, mirror, floor)
+
+/// What happens to the part of a share that has no room: it is split again over the others, or it
+/// is not given out at all.
+TILLSIDE_ENUM(Overflow, again, drop)
+
 /// Weights in one request. A line that runs out of room costs a round over all of them.
 inline constexpr std::int64_t kMaxWeights = 5000;
 
 struct AllocationRequest {
-  Minor amount_minor;                 ///< may be negative: the mirror of the positive
+  Minor amount_minor;                 ///< may be negative
   std::vector<std::int64_t> weights;  ///< >= 0, at least one
   AllocationStrategy strategy = AllocationStrategy::largest_remainder;
   ZeroWeights zero_weights = ZeroWeights::error;
   std::int64_t step = 1;                        ///< shares are multiples of it (cash)
   std::optional<std::vector<Minor>> room = {};  ///< the most that each share may take
+  Overflow overflow = Overflow::again;
+  NegativeShares negative = NegativeShares::mirror;
 
   static constexpr auto kFields =
       fields(field("amountMinor", &AllocationRequest::amount_minor),
@@ -78,7 +92,9 @@ struct AllocationRequest {
              field("strategy", &AllocationRequest::strategy).or_default(),
              field("zeroWeights", &AllocationRequest::zero_weights).or_default(),
              field("step", &AllocationRequest::step).at_least(1).or_default(),
-             field("room", &AllocationRequest::room).up_to(kMaxWeights));
+             field("room", &AllocationRequest::room).up_to(kMaxWeights),
+             field("overflow", &AllocationRequest::overflow).or_default(),
+             field("negative", &AllocationRequest::negative).or_default());
 };
 
 struct Allocation {
@@ -94,7 +110,8 @@ struct Allocation {
 /// Splits an amount in proportion to weights; shares, remainder and unallocated add up to
 /// it exactly.
 /// @error weights_not_usable  no weights, a negative one, or all zero under `error`; a room that
-///                           is negative or not one for each weight
+///                           is negative, not one for each weight, or beside `floor`
+/// @error amount_out_of_range under `floor`, weights whose sum is beyond 2^53 - 1
 [[nodiscard]] Result<Allocation> allocate(const AllocationRequest& request);
 
 struct RoundDivRequest {
@@ -113,5 +130,23 @@ struct RoundDivReply {
 
 /// The verb over round_div. @error division_by_zero @error amount_out_of_range
 [[nodiscard]] Result<RoundDivReply> round_quotient(const RoundDivRequest& request);
+
+struct RoundToStepRequest {
+  Minor amount_minor;
+  std::int64_t step_minor = 1;
+  RoundingMode mode = RoundingMode::half_away_from_zero;
+
+  static constexpr auto kFields =
+      fields(field("amountMinor", &RoundToStepRequest::amount_minor),
+             field("stepMinor", &RoundToStepRequest::step_minor).at_least(1),
+             field("mode", &RoundToStepRequest::mode).or_default());
+};
+struct RoundToStepReply {
+  Minor amount_minor;
+  static constexpr auto kFields = fields(field("amountMinor", &RoundToStepReply::amount_minor));
+};
+
+/// The verb over round_to_step. @error amount_out_of_range
+[[nodiscard]] Result<RoundToStepReply> round_amount(const RoundToStepRequest& request);
 
 }  // namespace tillside

@@ -50,20 +50,46 @@ Result<std::vector<std::int64_t>> usable_room(const AllocationRequest& request) 
   return room;
 }
 
+/// Shares of a negative amount, each rounded down. Adding the sum of the weights k times adds k
+/// times its weight to each share and touches no fraction, so a split of what is not negative
+/// answers them.
+Result<pricing::Leftover> split_down(std::int64_t amount, const std::vector<std::int64_t>& weights,
+                                     AllocationStrategy strategy, std::span<std::int64_t> shares) {
+  Wide total = 0;
+  for (const std::int64_t weight : weights) total += weight;
+  if (total > kMaxInteger) {
+    return Error{.code = Errc::amount_out_of_range,
+                 .pointer = "/weights",
+                 .rule = "weights of at most 9007199254740991 together"};
+  }
+  const auto sum = static_cast<std::int64_t>(total);
+  const std::int64_t added = sum == 0 ? 0 : (sum - 1 - amount) / sum;
+  pricing::Leftover left = pricing::split(amount + added * sum, weights, strategy, {}, shares);
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i] -= added * weights[i];
+  return left;
+}
+
 }  // namespace
 
 Result<Allocation> allocate(const AllocationRequest& request) {
   TILLSIDE_TRY(const std::vector<std::int64_t> weights, usable_weights(request));
   TILLSIDE_TRY(const std::vector<std::int64_t> room, usable_room(request));
-  // A negative amount is the mirror of the positive one.
-  const bool negative = request.amount_minor.value < 0;
+  const bool down = request.amount_minor.value < 0 && request.negative == NegativeShares::floor;
+  if (down && request.room) return not_usable("/room", "", "no room beside floor");
+  // Otherwise a negative amount is the mirror of the positive one.
+  const bool negative = request.amount_minor.value < 0 && !down;
   const std::int64_t size = negative ? -request.amount_minor.value : request.amount_minor.value;
   const auto money = [&](std::int64_t steps) {
     return Minor{(negative ? -steps : steps) * request.step};
   };
   std::vector<std::int64_t> shares(weights.size());
-  const pricing::Leftover left =
-      pricing::split(size / request.step, weights, request.strategy, room, shares);
+  pricing::Leftover left;
+  if (down) {
+    TILLSIDE_TRY(left, split_down(size / request.step, weights, request.strategy, shares));
+  } else {
+    left = pricing::split(size / request.step, weights, request.strategy, room, shares,
+                          request.overflow);
+  }
   Allocation allocation;
   allocation.shares_minor.reserve(shares.size());
   for (const std::int64_t share : shares) allocation.shares_minor.push_back(money(share));

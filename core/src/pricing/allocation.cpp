@@ -136,11 +136,22 @@ bool close_full(Round& round, std::span<const std::int64_t> room, std::span<std:
   return true;
 }
 
+/// Cuts each share to its room; answers what was cut.
+std::int64_t cut(std::span<const std::int64_t> room, std::span<std::int64_t> shares) {
+  std::int64_t over = 0;
+  for (std::size_t line = 0; line < shares.size(); ++line) {
+    if (shares[line] <= room[line]) continue;
+    over += shares[line] - room[line];
+    shares[line] = room[line];
+  }
+  return over;
+}
+
 }  // namespace
 
 Leftover split(std::int64_t amount, std::span<const std::int64_t> weights,
                AllocationStrategy strategy, std::span<const std::int64_t> room,
-               std::span<std::int64_t> shares) {
+               std::span<std::int64_t> shares, Overflow overflow) {
   Round round{.amount = amount, .weights = weights, .open = {}};
   round.open.reserve(weights.size());
   for (std::size_t line = 0; line < weights.size(); ++line) {
@@ -151,7 +162,11 @@ Leftover split(std::int64_t amount, std::span<const std::int64_t> weights,
   }
   while (round.total > 0) {
     const std::int64_t remainder = split_once(round, strategy, shares);
-    if (room.empty() || !close_full(round, room, shares)) return {.remainder = remainder};
+    if (room.empty()) return {.remainder = remainder};
+    if (overflow == Overflow::drop) {
+      return {.remainder = remainder, .unallocated = cut(room, shares)};
+    }
+    if (!close_full(round, room, shares)) return {.remainder = remainder};
   }
   for (const std::size_t line : round.open) shares[line] = 0;
   return {.unallocated = round.amount};

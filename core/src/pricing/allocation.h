@@ -20,9 +20,10 @@ struct Leftover {
 /// length; shares and leftover add up to `amount`. `room` is the most that each line may take
 /// (empty: no limit). A line whose share passes its room takes its room, and what is left of the
 /// amount is split anew over the lines still open, with the same weights.
+/// Under `drop`, the first round stands: what a line cannot take is not given to others.
 /// O(n log n) for each round; a round closes at least one line.
 Leftover split(std::int64_t amount, std::span<const std::int64_t> weights,
                AllocationStrategy strategy, std::span<const std::int64_t> room,
-               std::span<std::int64_t> shares);
+               std::span<std::int64_t> shares, Overflow overflow = Overflow::again);
 
 }  // namespace tillside::pricing

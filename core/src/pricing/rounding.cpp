@@ -72,6 +72,17 @@ Result<Minor> times(Minor unit, std::int64_t quantity) {
   return Minor{product};
 }
 
+Result<Minor> round_to_step(Minor amount, std::int64_t step, RoundingMode mode) {
+  TILLSIDE_TRY(const std::int64_t steps, round_div(amount.value, step, mode));
+  return times(Minor{steps}, step);
+}
+
+Result<RoundToStepReply> round_amount(const RoundToStepRequest& request) {
+  TILLSIDE_TRY(const Minor amount,
+               round_to_step(request.amount_minor, request.step_minor, request.mode));
+  return RoundToStepReply{amount};
+}
+
 Result<RoundDivReply> round_quotient(const RoundDivRequest& request) {
   const auto quotient = round_div(request.numerator, request.denominator, request.mode);
   if (quotient) return RoundDivReply{.quotient = *quotient};

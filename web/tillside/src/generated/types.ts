@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 e09d99db6984372183757159e2c2fc9d6f5108137f26c9b75349fee867be6c78
+// Written by script/generate from inputs of SHA-256 069c4202dc1d4cf1211d6e4ea0d6fe94921bc113c21a2bc65443dcc4c65b601c
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -195,6 +195,22 @@ export interface RoundDivReply {
   readonly quotient: number;
 }
 
+export interface RoundToStepRequest {
+  readonly amountMinor: number;
+  readonly stepMinor: number;
+  readonly mode: RoundingMode;
+}
+
+export interface RoundToStepRequestInput {
+  readonly amountMinor: number;
+  readonly stepMinor: number;
+  readonly mode?: RoundingMode;
+}
+
+export interface RoundToStepReply {
+  readonly amountMinor: number;
+}
+
 export type AllocationStrategy =
   | "largest_remainder"
   | "floor_then_first"
@@ -209,6 +225,14 @@ export type ZeroWeights =
   | "equal_split"
   | "all_zero";
 
+export type Overflow =
+  | "again"
+  | "drop";
+
+export type NegativeShares =
+  | "mirror"
+  | "floor";
+
 export interface AllocationRequest {
   readonly amountMinor: number;
   readonly weights: readonly number[];
@@ -216,6 +240,8 @@ export interface AllocationRequest {
   readonly zeroWeights: ZeroWeights;
   readonly step: number;
   readonly room?: readonly number[];
+  readonly overflow: Overflow;
+  readonly negative: NegativeShares;
 }
 
 export interface AllocationRequestInput {
@@ -225,6 +251,8 @@ export interface AllocationRequestInput {
   readonly zeroWeights?: ZeroWeights;
   readonly step?: number;
   readonly room?: readonly number[];
+  readonly overflow?: Overflow;
+  readonly negative?: NegativeShares;
 }
 
 export interface Allocation {
@@ -1704,6 +1732,7 @@ export interface RecommendReply {
 /** The pure verbs: name, request, reply. */
 export interface Verbs {
   readonly roundDiv: { readonly request: RoundDivRequestInput; readonly reply: RoundDivReply };
+  readonly roundToStep: { readonly request: RoundToStepRequestInput; readonly reply: RoundToStepReply };
   readonly allocate: { readonly request: AllocationRequestInput; readonly reply: Allocation };
   readonly publishProgram: { readonly request: ProgramInput; readonly reply: Program };
   readonly quoteCart: { readonly request: QuoteRequestInput; readonly reply: Quote };

@@ -194,7 +194,7 @@ bool read_member(Reading& reading, const S& source, void* out, const Member& mem
     return reading.fail_at(member.name, Errc::missing_field, "this field");
   }
   reading.enter(std::string_view(member.name));
-  if (!read_shape(reading, child, out, *shape, member.bounds)) return false;
+  if (!read_shape(reading, child, out, *shape, *member.bounds)) return false;
   reading.leave();
   return true;
 }

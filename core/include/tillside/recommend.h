@@ -135,8 +135,11 @@ class Recommender {
   [[nodiscard]] std::size_t item_count() const;
 
  private:
-  explicit Recommender(std::shared_ptr<const recommend::Model> model) : model_(std::move(model)) {}
-  std::shared_ptr<const recommend::Model> model_;
+  struct Drop {
+    void operator()(const recommend::Model* model) const;
+  };
+  explicit Recommender(const recommend::Model* model) : model_(model) {}
+  std::unique_ptr<const recommend::Model, Drop> model_;
 };
 
 }  // namespace tillside

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,29 +65,76 @@ struct Done {
   friend bool operator==(const Done&, const Done&) = default;
 };
 
+/// An error on its way up: one pointer, so that handing it on costs each caller little code.
+class Failure {
+ public:
+  Failure(Error error);
+  Failure(const Failure& other);
+  Failure(Failure&& other) noexcept : error_(std::exchange(other.error_, nullptr)) {}
+  Failure& operator=(Failure other) noexcept { return std::swap(error_, other.error_), *this; }
+  ~Failure();
+
+  [[nodiscard]] const Error& error() const { return *error_; }
+
+ private:
+  Error* error_;  ///< owned; null once moved from
+};
+
 /// A value, or the error that prevented it. A subset of C++23 std::expected<T, Error>.
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
-  Result(Errc code) : state_(std::in_place_index<1>, Error{.code = code}) {}
+  Result(T value) : has_value_(true), value_(std::move(value)) {}
+  Result(Error error) : has_value_(false), failure_(std::move(error)) {}
+  Result(Errc code) : Result(Error{.code = code}) {}
+  Result(Failure failure) : has_value_(false), failure_(std::move(failure)) {}
+  Result(const Result& other) : has_value_(other.has_value_) {
+    if (has_value_) {
+      new (&value_) T(other.value_);
+    } else {
+      new (&failure_) Failure(other.failure_);
+    }
+  }
+  Result(Result&& other) noexcept : has_value_(other.has_value_) {
+    if (has_value_) {
+      new (&value_) T(std::move(other.value_));
+    } else {
+      new (&failure_) Failure(std::move(other.failure_));
+    }
+  }
+  Result& operator=(Result other) noexcept {
+    this->~Result();
+    return *new (this) Result(std::move(other));
+  }
+  ~Result() {
+    if (has_value_) {
+      value_.~T();
+    } else {
+      failure_.~Failure();
+    }
+  }
 
-  [[nodiscard]] bool has_value() const { return state_.index() == 0; }
-  explicit operator bool() const { return has_value(); }
+  [[nodiscard]] bool has_value() const { return has_value_; }
+  explicit operator bool() const { return has_value_; }
 
   /// Precondition: has_value().
-  [[nodiscard]] const T& operator*() const& { return *std::get_if<0>(&state_); }
-  [[nodiscard]] T& operator*() & { return *std::get_if<0>(&state_); }
-  [[nodiscard]] T&& operator*() && { return std::move(*std::get_if<0>(&state_)); }
-  [[nodiscard]] const T* operator->() const { return std::get_if<0>(&state_); }
-  [[nodiscard]] T* operator->() { return std::get_if<0>(&state_); }
+  [[nodiscard]] const T& operator*() const& { return value_; }
+  [[nodiscard]] T& operator*() & { return value_; }
+  [[nodiscard]] T&& operator*() && { return std::move(value_); }
+  [[nodiscard]] const T* operator->() const { return &value_; }
+  [[nodiscard]] T* operator->() { return &value_; }
 
   /// Precondition: !has_value().
-  [[nodiscard]] const Error& error() const { return *std::get_if<1>(&state_); }
+  [[nodiscard]] const Error& error() const { return failure_.error(); }
+  /// The error, to be handed on. Precondition: !has_value().
+  [[nodiscard]] Failure failure() && { return std::move(failure_); }
 
  private:
-  std::variant<T, Error> state_;
+  bool has_value_;
+  union {
+    T value_;
+    Failure failure_;
+  };
 };
 
 using Status = Result<Done>;
@@ -99,13 +147,13 @@ using Status = Result<Done>;
 /// `TILLSIDE_TRY(auto quote, quote_cart(request));` hands an error on to the caller.
 #define TILLSIDE_TRY_(temporary, declaration, expression) \
   auto temporary = (expression);                          \
-  if (!temporary) return temporary.error();               \
+  if (!temporary) return std::move(temporary).failure();  \
   declaration = *std::move(temporary)
 #define TILLSIDE_TRY(declaration, expression) \
   TILLSIDE_TRY_(TILLSIDE_CONCAT(result_, __LINE__), declaration, expression)
 
 /// The same where the value does not matter.
-#define TILLSIDE_CHECK(expression)                                     \
-  do {                                                                 \
-    if (auto checked = (expression); !checked) return checked.error(); \
+#define TILLSIDE_CHECK(expression)                                                  \
+  do {                                                                              \
+    if (auto checked = (expression); !checked) return std::move(checked).failure(); \
   } while (false)

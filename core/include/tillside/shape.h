@@ -39,9 +39,15 @@ struct Member {
   const char* tag;  ///< null unless tagged
   void* (*at)(void* owner);
   const Shape* shape;
-  Bounds bounds;
+  const Bounds* bounds;
   bool defaulted;
 };
+
+/// One object for all members with the same bounds; every table entry is bytes of the Wasm.
+template <std::int64_t min, std::int64_t max, Errc error, Errc above>
+inline constexpr Bounds kBounds = {min, max, error, above};
+inline constexpr const Bounds& kUnbounded =
+    kBounds<Bounds{}.min, Bounds{}.max, Bounds{}.error, Bounds{}.above>;
 
 /// What the walks need to do with a container of any type. Unused entries are null.
 struct Access {
@@ -53,23 +59,22 @@ struct Access {
                void (*visit)(void*, const std::string&, const void*)) = nullptr;
 };
 
-/// A member in writing order: its position, and whether the slot is its tag.
-struct Slot {
-  const char* name;
-  std::size_t member;
-  bool is_tag;
-};
+/// A member in writing order: twice its position, plus one where the slot is its tag. The
+/// position after the last stands for "kind", the name of an alternative.
+using Slot = std::uint8_t;
 
 struct Shape {
   ShapeKind kind;
-  const Shape* element = nullptr;  ///< of optional, list, map
+  std::uint8_t count = 0;  ///< of names, members or alternatives
+  std::uint8_t slot_count = 0;
+  union {
+    const Shape* element = nullptr;    ///< of optional, list, map
+    const std::string_view* names;     ///< of an enumeration
+    const Member* members;             ///< of an object, in declared order
+    const Shape* const* alternatives;  ///< of a variant
+  };
   const Access* access = nullptr;
-  const std::string_view* names = nullptr;     ///< of an enumeration
-  const Member* members = nullptr;             ///< of an object, in declared order
-  const Slot* slots = nullptr;                 ///< of an object, in writing order
-  const Shape* const* alternatives = nullptr;  ///< of a variant
-  std::size_t count = 0;                       ///< of names, members or alternatives
-  std::size_t slot_count = 0;
+  const Slot* slots = nullptr;             ///< of an object, in writing order
   const char* alternative_name = nullptr;  ///< kKind, where the type is an alternative
 };
 
@@ -109,7 +114,7 @@ template <NamedEnum E>
 struct ShapeOf<E> {
   static_assert(sizeof(E) == 1);
   static consteval Shape make() {
-    return {.kind = ShapeKind::name, .names = names_of(E{}).data(), .count = names_of(E{}).size()};
+    return {.kind = ShapeKind::name, .count = names_of(E{}).size(), .names = names_of(E{}).data()};
   }
 };
 
@@ -175,9 +180,9 @@ struct ShapeOf<std::variant<A...>> {
   static constexpr const Shape* kAlternatives[] = {&kShape<A>...};
   static consteval Shape make() {
     return {.kind = ShapeKind::variant,
-            .access = &kAccess,
+            .count = sizeof...(A),
             .alternatives = kAlternatives,
-            .count = sizeof...(A)};
+            .access = &kAccess};
   }
 };
 
@@ -199,10 +204,13 @@ struct ShapeOf<T> {
   static consteval Member member() {
     constexpr auto f = field_at<i>(T::kFields);
     using F = std::remove_const_t<decltype(f)>;
+    const Shape* shape = &kShape<typename F::Value>;
     if constexpr (kIsTagged<F>) {
-      return {f.name, f.tag, &at<i>, &kShape<typename F::Value>, {}, false};
+      return {f.name, f.tag, &at<i>, shape, &kUnbounded, false};
     } else {
-      return {f.name, nullptr, &at<i>, &kShape<typename F::Value>, f.bounds, f.defaulted};
+      constexpr Bounds b = f.bounds;
+      return {f.name,     nullptr, &at<i>, shape, &kBounds<b.min, b.max, b.error, b.above>,
+              f.defaulted};
     }
   }
 
@@ -218,26 +226,32 @@ struct ShapeOf<T> {
     return count;
   }
 
+  static constexpr std::string_view name_of(Slot slot) {
+    const std::size_t member = slot / 2;
+    if (member == kCount) return "kind";
+    return slot % 2 != 0 ? kMembers[member].tag : kMembers[member].name;
+  }
+
   static constexpr auto kSlots = [] {
+    static_assert(kCount < 127);
     std::array<Slot, count_slots() + 1> slots{};
     std::size_t count = 0;
     for (std::size_t i = 0; i < kCount; ++i) {
-      if (kMembers[i].tag != nullptr) slots[count++] = {kMembers[i].tag, i, true};
-      slots[count++] = {kMembers[i].name, i, false};
+      if (kMembers[i].tag != nullptr) slots[count++] = static_cast<Slot>(2 * i + 1);
+      slots[count++] = static_cast<Slot>(2 * i);
     }
-    if constexpr (Alternative<T>) slots[count++] = {"kind", kCount, true};
-    std::sort(slots.begin(), slots.begin() + count, [](const Slot& a, const Slot& b) {
-      return std::string_view(a.name) < std::string_view(b.name);
-    });
+    if constexpr (Alternative<T>) slots[count++] = static_cast<Slot>(2 * kCount);
+    std::sort(slots.begin(), slots.begin() + count,
+              [](Slot a, Slot b) { return name_of(a) < name_of(b); });
     return slots;
   }();
 
   static consteval Shape make() {
     Shape shape = {.kind = ShapeKind::object,
-                   .members = kMembers.data(),
-                   .slots = kSlots.data(),
                    .count = kCount,
-                   .slot_count = count_slots()};
+                   .slot_count = count_slots(),
+                   .members = kMembers.data(),
+                   .slots = kSlots.data()};
     if constexpr (Alternative<T>) shape.alternative_name = T::kKind;
     return shape;
   }

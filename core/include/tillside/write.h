@@ -54,18 +54,19 @@ inline Held held_by(const void* variant, const Shape& shape) {
 }
 
 template <class Sink>
-void write_slot(Sink& sink, const void* value, const Shape& shape, const Slot& slot) {
-  if (slot.member == shape.count) {
-    sink.key(slot.name);
+void write_slot(Sink& sink, const void* value, const Shape& shape, Slot slot) {
+  if (slot / 2 == shape.count) {
+    sink.key("kind");
     sink.text(shape.alternative_name);
     return;
   }
-  const Member& member = shape.members[slot.member];
+  const Member& member = shape.members[slot / 2];
   const void* child = member.at(const_cast<void*>(value));
   if (member.tag != nullptr) {
     const Held held = held_by(child, *member.shape);
-    sink.key(slot.name);
-    if (slot.is_tag) {
+    const bool is_tag = slot % 2 != 0;
+    sink.key(is_tag ? member.tag : member.name);
+    if (is_tag) {
       sink.text(held.shape->alternative_name);
     } else {
       write_shape(sink, held.value, *held.shape);
@@ -73,7 +74,7 @@ void write_slot(Sink& sink, const void* value, const Shape& shape, const Slot& s
     return;
   }
   if (member.shape->kind == ShapeKind::optional && member.shape->access->size(child) == 0) return;
-  sink.key(slot.name);
+  sink.key(member.name);
   write_shape(sink, child, *member.shape);
 }
 
@@ -81,8 +82,8 @@ template <class Sink>
 void write_object(Sink& sink, const void* value, const Shape& shape, bool with_kind) {
   sink.begin_object();
   for (std::size_t i = 0; i < shape.slot_count; ++i) {
-    const Slot& slot = shape.slots[i];
-    if (slot.member == shape.count && !with_kind) continue;
+    const Slot slot = shape.slots[i];
+    if (slot / 2 == shape.count && !with_kind) continue;
     write_slot(sink, value, shape, slot);
   }
   sink.end_object();

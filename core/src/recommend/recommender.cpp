@@ -79,7 +79,7 @@ Result<Recommender> Recommender::load(const std::vector<std::span<const std::uin
   ModelLoader loader;
   for (const auto segment : segments) TILLSIDE_CHECK(loader.add(segment));
   TILLSIDE_TRY(Model model, std::move(loader).finish());
-  return Recommender(std::make_shared<const Model>(std::move(model)));
+  return Recommender(new Model(std::move(model)));
 }
 
 Result<RecommendReply> Recommender::for_you(const RecommendRequest& request) const {
@@ -130,6 +130,8 @@ PartScores Recommender::parts(const RecommendRequest& request) const {
   }
   return out;
 }
+
+void Recommender::Drop::operator()(const Model* model) const { delete model; }
 
 const std::string& Recommender::model_id() const { return model_->id; }
 std::size_t Recommender::item_count() const { return model_->size(); }

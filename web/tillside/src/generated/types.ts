@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 069c4202dc1d4cf1211d6e4ea0d6fe94921bc113c21a2bc65443dcc4c65b601c
+// Written by script/generate from inputs of SHA-256 c3a844139a104a03dadab330bb0357d5567b0d3424176231cba9cf3c79ac2ecd
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

@@ -16,7 +16,7 @@ namespace tillside {
 /// Real wholesale orders have 1,112 lines.
 inline constexpr std::int64_t kMaxLines = 1200;
 inline constexpr std::int64_t kMaxQuantity = 1'000'000;
-inline constexpr std::int64_t kMaxCoupons = 20;
+inline constexpr std::int64_t kMaxCoupons = 50;
 
 /// One sku with a quantity. Lines are named by their sku; a sku stands once.
 struct CartLine {
@@ -31,10 +31,12 @@ struct Cart {
   std::vector<CartLine> lines = {};
   std::vector<std::string> coupons = {};  ///< codes, as typed
   Points redeem_points = {0};             ///< asked to pay with; the quote says what it takes
+  std::string region = {};                ///< where it goes, ISO 3166: CN or CN-31
   static constexpr auto kFields =
       fields(field("lines", &Cart::lines).up_to(kMaxLines),
              field("coupons", &Cart::coupons).up_to(kMaxCoupons).or_default(),
-             field("redeemPoints", &Cart::redeem_points).at_least(0).or_default());
+             field("redeemPoints", &Cart::redeem_points).at_least(0).or_default(),
+             field("region", &Cart::region).up_to(16).or_default());
 };
 
 /// What pricing needs to know of an item; the only facts of the catalogue a price may use.
@@ -46,6 +48,7 @@ struct PricedItem {
   std::vector<std::string> tags = {};
   Minor price_minor;
   std::optional<Minor> list_price_minor = {};
+  std::optional<Minor> min_price_minor = {};  ///< no rule brings a unit below it
   std::optional<std::string> tax_class = {};
   std::optional<std::int64_t> stock = {};  ///< units left; absent: not counted
 
@@ -57,6 +60,7 @@ struct PricedItem {
              field("tags", &PricedItem::tags).up_to(50).or_default(),
              field("priceMinor", &PricedItem::price_minor).at_least(0),
              field("listPriceMinor", &PricedItem::list_price_minor).at_least(0),
+             field("minPriceMinor", &PricedItem::min_price_minor).at_least(0),
              field("taxClass", &PricedItem::tax_class).in(1, 64),
              field("stock", &PricedItem::stock).at_least(0));
 };

@@ -17,11 +17,13 @@ struct Context {
   std::string command_id;  ///< 32 hex digits
   std::string program_hash;
   std::vector<PricedItem> items = {};  ///< of the order's lines, with stock where it is counted
+  std::vector<PromotionUsage> usage = {};  ///< of promotions with limits, as reserved now
   static constexpr auto kFields =
       fields(field("now", &Context::now).in(0, kLatestMoment), field("actor", &Context::actor),
              field("commandId", &Context::command_id).in(1, 64),
              field("programHash", &Context::program_hash).in(64, 64),
-             field("items", &Context::items).up_to(kMaxLines).or_default());
+             field("items", &Context::items).up_to(kMaxLines).or_default(),
+             field("usage", &Context::usage).up_to(2000).or_default());
 };
 
 struct DecideRequest {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "tillside/price_list.h"
 #include "tillside/tier.h"
 
 namespace tillside {
@@ -79,7 +80,9 @@ struct Program {
   Zone zone = {};
   Rounding rounding = {};
   TaxRules tax = {};
+  std::vector<PriceList> price_lists = {};
   std::vector<Promotion> promotions = {};
+  Stacking stacking = {};
   PointsRules points = {};
   TierRules tier = {};
   std::int64_t grace_hours =
@@ -90,7 +93,9 @@ struct Program {
       field("title", &Program::title), field("currency", &Program::currency).in(3, 3),
       field("zone", &Program::zone).or_default(),
       field("rounding", &Program::rounding).or_default(), field("tax", &Program::tax).or_default(),
+      field("priceLists", &Program::price_lists).up_to(200).or_default(),
       field("promotions", &Program::promotions).up_to(1000).or_default(),
+      field("stacking", &Program::stacking).or_default(),
       field("points", &Program::points).or_default(), field("tier", &Program::tier),
       field("graceHours", &Program::grace_hours).in(0, 8760).or_default());
 };

@@ -6,6 +6,7 @@
 /// @see docs/rules/quote.md
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,15 +19,35 @@ namespace tillside {
 /// All that a price may know of a member. There is no taste in it, by type.
 struct QuoteMember {
   std::string tier;
+  std::vector<std::string> groups = {};  ///< beside the tier: staff, trade, ...
   Points available = {0};
   std::int64_t orders = 0;                        ///< placed and not cancelled
   std::vector<std::string> held_coupons = {};     ///< codes
   std::map<std::string, std::int64_t> used = {};  ///< promotion id -> uses
+  std::map<std::string, std::int64_t> cancelled = {};  ///< -> uses by orders cancelled since
   static constexpr auto kFields = fields(
-      field("tier", &QuoteMember::tier), field("available", &QuoteMember::available).or_default(),
+      field("tier", &QuoteMember::tier),
+      field("groups", &QuoteMember::groups).up_to(100).or_default(), field("available", &QuoteMember::available).or_default(),
       field("orders", &QuoteMember::orders).at_least(0).or_default(),
       field("heldCoupons", &QuoteMember::held_coupons).up_to(1000).or_default(),
-      field("used", &QuoteMember::used).up_to(10000).or_default());
+      field("used", &QuoteMember::used).up_to(10000).or_default(),
+      field("cancelled", &QuoteMember::cancelled).up_to(10000).or_default());
+};
+
+/// How much of a promotion's limits, or of a campaign's budget, all members have used. A missing
+/// entry has used nothing. @see UsageLimits
+struct PromotionUsage {
+  std::string id;               ///< of the promotion, or the budgetId
+  std::int64_t used = 0;        ///< reserved and committed, without those cancelled since
+  std::int64_t cancelled = 0;   ///< uses by orders cancelled since
+  std::int64_t used_today = 0;  ///< on the program's local day
+  Minor given_minor;            ///< reserved and committed
+  static constexpr auto kFields =
+      fields(field("id", &PromotionUsage::id).in(1, 64),
+             field("used", &PromotionUsage::used).at_least(0).or_default(),
+             field("cancelled", &PromotionUsage::cancelled).at_least(0).or_default(),
+             field("usedToday", &PromotionUsage::used_today).at_least(0).or_default(),
+             field("givenMinor", &PromotionUsage::given_minor).at_least(0).or_default());
 };
 
 struct QuoteRequest {
@@ -35,12 +56,15 @@ struct QuoteRequest {
   Cart cart;
   std::vector<PricedItem> items;           ///< at least those of the cart
   std::optional<QuoteMember> member = {};  ///< absent: a guest
+  std::vector<PromotionUsage> usage = {};  ///< of promotions with limits
   Instant now;
   static constexpr auto kFields =
       fields(field("program", &QuoteRequest::program),
              field("programHash", &QuoteRequest::program_hash).in(64, 64),
              field("cart", &QuoteRequest::cart), field("items", &QuoteRequest::items).up_to(10000),
-             field("member", &QuoteRequest::member), field("now", &QuoteRequest::now));
+             field("member", &QuoteRequest::member),
+             field("usage", &QuoteRequest::usage).up_to(2000).or_default(),
+             field("now", &QuoteRequest::now));
 };
 
 struct TaxAmount {
@@ -138,6 +162,7 @@ struct QuoteParts {
   const std::vector<PricedItem>& items;
   const QuoteMember* member;  ///< null: a guest
   Instant now;
+  std::span<const PromotionUsage> usage = {};
 };
 [[nodiscard]] Result<Quote> quote_parts(const QuoteParts& parts);
 

@@ -141,7 +141,8 @@ Result<Quote> quoted(const Situation& situation, const PlaceOrder& args) {
                                      .cart = cart,
                                      .items = context.items,
                                      .member = &member,
-                                     .now = context.now});
+                                     .now = context.now,
+                                     .usage = context.usage});
   if (!quote) return of_command(quote.error());
   return quote;
 }

@@ -93,14 +93,30 @@ Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, s
     return line_error(Errc::amount_out_of_range, at, "quantity", std::to_string(line.quantity),
                       "price times quantity of at most 9007199254740991");
   }
+  // A floor beyond the price binds at the price.
+  const std::int64_t least = item->min_price_minor ? item->min_price_minor->value : 0;
   return BasketLine{.asked = &line,
                     .item = item,
                     .facts = facts_of(*item),
+                    .unit_price = item->price_minor.value,
                     .subtotal = subtotal->value,
-                    .running = subtotal->value};
+                    .running = subtotal->value,
+                    .floor = std::min(least, item->price_minor.value) * line.quantity,
+                    .level_start = subtotal->value,
+                    .after_items = subtotal->value};
 }
 
 }  // namespace
+
+void begin_level(Basket& basket, PromotionLevel level) {
+  const bool items_end = basket.level <= PromotionLevel::item && level > PromotionLevel::item;
+  for (BasketLine& line : basket.lines) {
+    line.level_start = line.running;
+    if (items_end) line.after_items = line.running;
+    line.used_units = line.used_amount = 0;
+  }
+  basket.level = level;
+}
 
 Result<Basket> fill_basket(const QuoteParts& parts) {
   const std::vector<CartLine>& lines = parts.cart.lines;

@@ -14,17 +14,52 @@ struct BasketLine {
   const CartLine* asked;
   const PricedItem* item;
   LineFacts facts;
-  std::int64_t subtotal = 0;  ///< unit price x quantity
-  std::int64_t running = 0;   ///< what is left to pay; never below zero
-  std::int64_t discount = 0;  ///< taken by promotions
-  std::int64_t points = 0;    ///< paid with points
+  std::int64_t unit_price = 0;  ///< after price lists and price rules
+  std::int64_t subtotal = 0;    ///< unit price x quantity
+  std::int64_t running = 0;     ///< what is left to pay; never below the floor
+  std::int64_t discount = 0;    ///< taken by promotions
+  std::int64_t points = 0;      ///< paid with points
   std::int64_t tax = 0;
+  std::int64_t floor = 0;        ///< lowest unit price x quantity
+  std::int64_t level_start = 0;  ///< running when the present level began
+  std::int64_t after_items = 0;  ///< running when level item had ended
+  std::int64_t used_units = 0;   ///< by bundles of the present level, which hides them
+  std::int64_t used_amount = 0;  ///< of running, what those units cost
+
+  /// What promotions of the present level still see of the line.
+  [[nodiscard]] std::int64_t open_units() const { return asked->quantity - used_units; }
+  [[nodiscard]] std::int64_t open_amount() const { return running - used_amount; }
+  /// The most that may still be taken off.
+  [[nodiscard]] std::int64_t room() const {
+    const std::int64_t above = running - floor;
+    return above < open_amount() ? (above > 0 ? above : 0) : open_amount();
+  }
 };
 
+/// Units that a promotion adds at the price 0 (赠品).
+struct Gift {
+  const PricedItem* item;
+  std::int64_t quantity;
+  const Promotion* promotion;
+};
+
+/// What this quote has taken out of a budget so far.
+struct BudgetUse {
+  std::int64_t count = 0;
+  std::int64_t given = 0;
+};
+
+/// All that promotions change. A plain value: a copy of it is another way to go on.
 struct Basket {
   std::vector<BasketLine> lines;  ///< in the cart's order
   std::int64_t subtotal = 0;
+  PromotionLevel level = PromotionLevel::price;  ///< the level that runs
+  std::vector<Gift> gifts = {};
+  std::vector<BudgetUse> budgets = {};  ///< by Contender::budget
 };
+
+/// Begins a later level: what is left now is its start, and all units are open again.
+void begin_level(Basket& basket, PromotionLevel level);
 
 /// Finds the items of the cart's lines and prices them.
 /// @error too_many @error duplicate_id @error quantity_not_positive @error value_out_of_range

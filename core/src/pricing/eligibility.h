@@ -8,17 +8,14 @@
 
 namespace tillside::pricing {
 
-/// The checks that no line can change: active, window, coupon held, uses left. In this order.
+/// The checks that no line can change: active, currency, window, coupon held, uses and budget
+/// left. In this order.
 [[nodiscard]] Check check_standing(const Promotion& promotion, const QuoteParts& parts);
 
-/// Positions of the lines that the filter lets through, ascending.
-[[nodiscard]] std::vector<std::uint32_t> eligible_lines(const LineFilter& filter,
-                                                        const Basket& basket);
-
-/// Why no line is eligible: excluded_item where only the sale price keeps lines out.
-[[nodiscard]] Check why_no_line(const LineFilter& filter, const Basket& basket);
-
 /// The first condition that fails, in the document's order.
-[[nodiscard]] Check check_conditions(const Promotion& promotion, const Stage& stage);
+[[nodiscard]] Check check_conditions(const Stage& stage);
+
+/// The counters of a promotion or of a budget; null where nothing has been used.
+[[nodiscard]] const PromotionUsage* usage_of(const QuoteParts& parts, std::string_view id);
 
 }  // namespace tillside::pricing

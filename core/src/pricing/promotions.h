@@ -4,7 +4,7 @@
 /// @file
 /// Steps 2 to 5 of the calculation: the promotions of all levels, in their order.
 
-#include "pricing/basket.h"
+#include "pricing/contenders.h"
 
 namespace tillside::pricing {
 
@@ -15,8 +15,15 @@ struct Explanation {
   bool promoted = false;           ///< something was given
 };
 
-/// Lets each promotion take its discount off the basket. Order: level, then promotions before
-/// coupons, then the higher priority, then the lower id; each sees what the one before left.
-[[nodiscard]] Explanation apply_promotions(const QuoteParts& parts, Basket& basket);
+/// Whether a contender takes part, or why it was left out. @see combination/
+struct Choice {
+  Check left_out = {};               ///< not_stackable, lower_priority or outbid
+  const Promotion* by = nullptr;     ///< the one that it may not meet, or that gives more
+};
+
+/// Lets each contender that takes part take its discount off the basket, in their order; each
+/// sees what the one before left. `choices` has an entry for each contender, or none at all.
+[[nodiscard]] Explanation apply_promotions(const QuoteParts& parts, const Contenders& all,
+                                           std::span<const Choice> choices, Basket& basket);
 
 }  // namespace tillside::pricing

@@ -24,7 +24,7 @@ Status check_currency(const std::string& currency) {
 QuoteLine quote_line(const BasketLine& line, bool inclusive) {
   return {.sku = line.asked->sku,
           .quantity = line.asked->quantity,
-          .unit_price_minor = line.item->price_minor,
+          .unit_price_minor = {line.unit_price},
           .list_price_minor = line.item->list_price_minor,
           .subtotal_minor = {line.subtotal},
           .discount_minor = {line.discount},
@@ -70,7 +70,8 @@ Result<Quote> quote_parts(const QuoteParts& parts) {
   const Program& program = parts.program;
   TILLSIDE_TRY(Basket basket, pricing::fill_basket(parts));
   TILLSIDE_CHECK(check_currency(program.currency));
-  pricing::Explanation explanation = pricing::apply_promotions(parts, basket);
+  const pricing::Contenders contenders = pricing::find_contenders(parts, basket);
+  pricing::Explanation explanation = pricing::apply_promotions(parts, contenders, {}, basket);
   const pricing::PointsPaid points = pricing::pay_points(parts, basket);
   Quote quote{.currency = program.currency,
               .program_hash = parts.program_hash,
@@ -96,7 +97,8 @@ Result<Quote> quote_cart(const QuoteRequest& request) {
                       .cart = request.cart,
                       .items = request.items,
                       .member = request.member ? &*request.member : nullptr,
-                      .now = request.now});
+                      .now = request.now,
+                      .usage = request.usage});
 }
 
 }  // namespace tillside

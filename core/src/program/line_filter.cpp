@@ -22,6 +22,16 @@ bool admits_any(const std::vector<std::string>& list, const std::vector<std::str
                              [&](const std::string& tag) { return lists(list, tag); });
 }
 
+bool priced_within(const LineFilter& filter, std::int64_t price) {
+  return (!filter.min_price_minor || price >= filter.min_price_minor->value) &&
+         (!filter.max_price_minor || price <= filter.max_price_minor->value);
+}
+
+bool is_exception(const LineFilter& filter, const LineFacts& line) {
+  return lists(filter.except_categories, line.category) || lists(filter.except_skus, line.sku) ||
+         (!filter.except_tags.empty() && admits_any(filter.except_tags, line.tags));
+}
+
 }  // namespace
 
 LineFacts facts_of(const PricedItem& item) {
@@ -30,13 +40,19 @@ LineFacts facts_of(const PricedItem& item) {
           .category = item.category,
           .brand = item.brand,
           .tags = &item.tags,
-          .on_sale = item.list_price_minor && *item.list_price_minor > item.price_minor};
+          .on_sale = item.list_price_minor && *item.list_price_minor > item.price_minor,
+          .unit_price = item.price_minor.value};
 }
 
 bool matches(const LineFilter& filter, const LineFacts& line) {
-  return !(filter.exclude_on_sale && line.on_sale) && admits(filter.categories, line.category) &&
-         admits(filter.brands, line.brand) && admits(filter.products, line.product_id) &&
-         admits(filter.skus, line.sku) && admits_any(filter.tags, line.tags);
+  return !(filter.exclude_on_sale && line.on_sale) && matches_on_sale(filter, line);
+}
+
+bool matches_on_sale(const LineFilter& filter, const LineFacts& line) {
+  return admits(filter.categories, line.category) && admits(filter.brands, line.brand) &&
+         admits(filter.products, line.product_id) && admits(filter.skus, line.sku) &&
+         admits_any(filter.tags, line.tags) && priced_within(filter, line.unit_price) &&
+         !is_exception(filter, line);
 }
 
 }  // namespace tillside

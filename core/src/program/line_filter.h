@@ -18,6 +18,7 @@ struct LineFacts {
   std::string_view brand;
   const std::vector<std::string>* tags = nullptr;
   bool on_sale = false;
+  std::int64_t unit_price = 0;  ///< before promotions
 };
 
 /// The facts live as long as the item.
@@ -25,5 +26,7 @@ struct LineFacts {
 
 /// Every restriction must hold; an empty list restricts nothing; of tags, any one is enough.
 [[nodiscard]] bool matches(const LineFilter& filter, const LineFacts& line);
+/// The same where goods on sale are let through.
+[[nodiscard]] bool matches_on_sale(const LineFilter& filter, const LineFacts& line);
 
 }  // namespace tillside

@@ -38,7 +38,8 @@ Status normalise_code(std::string& code, const std::string& pointer) {
 
 void normalise_filter(LineFilter& filter) {
   for (auto* list :
-       {&filter.categories, &filter.brands, &filter.products, &filter.skus, &filter.tags}) {
+       {&filter.categories, &filter.brands, &filter.products, &filter.skus, &filter.tags,
+        &filter.except_categories, &filter.except_skus, &filter.except_tags}) {
     arrange_unique(*list);
   }
 }

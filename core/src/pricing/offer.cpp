@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "pricing/stage.h"
+#include "tillside/arrange.h"
+
+namespace tillside::pricing {
+namespace {
+
+/// What the first `count` of a line's units cost; those with a minor unit more come first.
+std::int64_t amount_of(std::int64_t amount, std::int64_t units, std::int64_t count) {
+  if (count == units) return amount;
+  const UnitSplit split(amount, units);
+  return split.each * count + std::min(split.rest, count);
+}
+
+}  // namespace
+
+std::int64_t Stage::counts(const BasketLine& line) const {
+  switch (promotion.threshold_basis) {
+    case ThresholdBasis::level_start:
+      return line.level_start;
+    case ThresholdBasis::after_item_level:
+      return line.after_items;
+    case ThresholdBasis::subtotal:
+      return line.subtotal;
+    default:
+      return line.open_amount();
+  }
+}
+
+void Offer::reset(std::size_t lines) {
+  check = {};
+  wanted = rounded_once = gift_quantity = 0;
+  across = true;
+  units.assign(lines, 0);
+  amounts.assign(lines, 0);
+  shares.clear();
+  used.clear();
+  counted_units.reset();
+  next.reset();
+  gift = nullptr;
+}
+
+std::vector<std::uint32_t> in_unit_order(const Stage& stage, UnitOrder order) {
+  std::vector<std::uint32_t> lines(stage.eligible.size());
+  for (std::uint32_t i = 0; i < lines.size(); ++i) lines[i] = i;
+  if (order == UnitOrder::cart) return lines;
+  arrange(lines, [&](std::uint32_t a, std::uint32_t b) {
+    const BasketLine& first = stage.line(a);
+    const BasketLine& second = stage.line(b);
+    if (order == UnitOrder::largest_line) return first.subtotal > second.subtotal;
+    return order == UnitOrder::cheapest ? first.unit_price < second.unit_price
+                                        : first.unit_price > second.unit_price;
+  });
+  return lines;
+}
+
+void choose_units(const Stage& stage, const std::optional<UnitChoice>& choice, Offer& offer) {
+  const std::size_t lines = stage.eligible.size();
+  const auto take = [&](std::size_t i, std::int64_t most) {
+    const std::int64_t open = stage.line(i).open_units();
+    if (open == 0) return std::int64_t{0};
+    offer.units[i] = std::min(open, most);
+    offer.amounts[i] = amount_of(stage.amount(i), open, offer.units[i]);
+    return offer.units[i];
+  };
+  if (!choice || choice->each_line) {
+    std::int64_t taken = 0;
+    for (std::size_t i = 0; i < lines; ++i) taken += take(i, choice ? choice->count : kMaxInteger);
+    if (choice) offer.counted_units = taken;
+    return;
+  }
+  std::int64_t left = choice->count;
+  for (const std::uint32_t i : in_unit_order(stage, choice->order)) left -= take(i, left);
+  offer.counted_units = choice->count - left;
+}
+
+std::int64_t off_of(const Value& value, std::int64_t amount, const Stage& stage) {
+  if (value.off_minor) return value.off_minor->value;
+  if (value.price_minor) return std::max<std::int64_t>(0, amount - value.price_minor->value);
+  // A share of at most the whole of an amount in range is in range.
+  return share_of(Minor{amount}, *value.rate_ppm, stage.parts.program.rounding.discount)->value;
+}
+
+void take_value(const Stage& stage, const Value& value, BenefitScope scope, Offer& offer) {
+  std::int64_t whole = 0;
+  for (const std::int64_t amount : offer.amounts) whole += amount;
+  const auto off = [&](std::int64_t amount) { return off_of(value, amount, stage); };
+  offer.across = scope == BenefitScope::across;
+  if (offer.across) {
+    offer.wanted = offer.rounded_once = off(whole);
+    return;
+  }
+  const auto clipped = [&](std::int64_t amount) { return std::min(amount, off(amount)); };
+  Wide wanted = 0;
+  offer.shares.assign(offer.amounts.size(), 0);
+  for (std::size_t i = 0; i < offer.amounts.size(); ++i) {
+    const std::int64_t units = offer.units[i];
+    if (units == 0) continue;
+    const bool one = scope == BenefitScope::each_line;
+    const UnitSplit split(offer.amounts[i], one ? 1 : units);
+    wanted += split.sum(off);
+    offer.shares[i] = static_cast<std::int64_t>(split.sum(clipped));
+  }
+  offer.wanted = saturate(wanted);
+  // An amount off each unit or line is exact; a share is what rounding may have changed.
+  offer.rounded_once = value.rate_ppm ? off(whole) : offer.wanted;
+}
+
+}  // namespace tillside::pricing

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "pricing/allocation.h"
+#include "pricing/contenders.h"
+#include "pricing/eligibility.h"
+
+namespace tillside::pricing {
+namespace {
+
+std::int64_t sum(const std::vector<std::int64_t>& amounts) {
+  std::int64_t sum = 0;
+  for (const std::int64_t amount : amounts) sum += amount;
+  return sum;
+}
+
+/// Cuts an offer to the promotion's cap, to its budget and to what the lines still have to give,
+/// allocates it and takes it off.
+class Cashier {
+ public:
+  Cashier(const Stage& stage, const Contender& one, Basket& basket, Trial& trial)
+      : stage_(stage), promotion_(stage.promotion), one_(one), basket_(basket), trial_(trial) {}
+
+  void take() {
+    Offer& offer = trial_.offer;
+    find_room();
+    const std::int64_t possible = offer.across ? sum(trial_.room) : clip_shares();
+    const std::int64_t cap =
+        promotion_.max_off_minor ? promotion_.max_off_minor->value : kMaxInteger;
+    const std::int64_t within = std::min(offer.wanted, cap);
+    std::int64_t amount = std::min(within, possible);
+    Reason cut = within <= possible ? Reason::max_off : Reason::already_zero;
+    trial_.unallocated = within - amount;
+    const std::int64_t left = budget_left();
+    if (amount > left) {
+      if (left <= 0 || promotion_.limits->over_budget == OverBudget::drop) {
+        trial_.check = {.reason = Reason::budget, .actual = left, .needed = amount};
+        return;
+      }
+      amount = left;
+      cut = Reason::budget;
+      trial_.unallocated = 0;
+    }
+    allocate(amount, possible);
+    trial_.given = sum(trial_.by_line);
+    if (trial_.given == 0 && offer.gift_quantity == 0) {
+      // Nothing left, or a share that rounds to nothing: it must not use up a coupon.
+      trial_.check = {.reason = Reason::already_zero, .actual = stage_.base};
+      return;
+    }
+    if (amount < offer.wanted) {
+      trial_.check = {.reason = cut, .actual = trial_.given, .needed = offer.wanted};
+    } else {
+      trial_.rounding_delta = trial_.given - offer.rounded_once;
+    }
+    write();
+  }
+
+ private:
+  /// What each line may give: what its chosen units cost, above the line's floor.
+  void find_room() {
+    trial_.room = trial_.offer.amounts;
+    for (std::size_t i = 0; i < trial_.room.size(); ++i) {
+      trial_.room[i] = std::min(trial_.room[i], stage_.line(i).room());
+    }
+  }
+
+  /// Cuts the shares to the lines' room; answers what remains in all.
+  std::int64_t clip_shares() {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < trial_.room.size(); ++i) {
+      std::int64_t& share = trial_.offer.shares[i];
+      share = std::min(share, trial_.room[i]);
+      sum += share;
+    }
+    return sum;
+  }
+
+  void allocate(std::int64_t amount, std::int64_t possible) {
+    Offer& offer = trial_.offer;
+    trial_.by_line.assign(trial_.room.size(), 0);
+    if (!offer.across && amount == possible) {
+      trial_.by_line = offer.shares;
+      return;
+    }
+    const std::vector<std::int64_t>& weights = offer.across ? offer.amounts : offer.shares;
+    const std::vector<std::int64_t>& room = offer.across ? trial_.room : offer.shares;
+    const Leftover left = split(amount, weights, stage_.parts.program.rounding.allocation, room,
+                                trial_.by_line);
+    must(left.unallocated == 0);
+  }
+
+  /// What the budget still holds, after what this quote has taken of it.
+  [[nodiscard]] std::int64_t budget_left() const {
+    if (one_.budget == kNoBudget || !promotion_.limits->budget_minor) return kMaxInteger;
+    const UsageLimits& limits = *promotion_.limits;
+    const PromotionUsage* usage =
+        usage_of(stage_.parts, limits.budget_id ? *limits.budget_id : promotion_.id);
+    const std::int64_t used = usage == nullptr ? 0 : usage->given_minor.value;
+    return limits.budget_minor->value - used - basket_.budgets[one_.budget].given;
+  }
+
+  void write() {
+    const Offer& offer = trial_.offer;
+    for (std::size_t i = 0; i < stage_.eligible.size(); ++i) {
+      BasketLine& line = basket_.lines[stage_.eligible[i]];
+      const std::int64_t off = trial_.by_line[i];
+      must(off >= 0 && off <= line.room());
+      line.running -= off;
+      line.discount += off;
+    }
+    if (offer.gift_quantity > 0) {
+      trial_.gift = true;
+      basket_.gifts.push_back({offer.gift, offer.gift_quantity, &promotion_});
+    }
+    if (one_.budget == kNoBudget) return;
+    basket_.budgets[one_.budget].given += trial_.given;
+    basket_.budgets[one_.budget].count += 1;
+  }
+
+  const Stage& stage_;
+  const Promotion& promotion_;
+  const Contender& one_;
+  Basket& basket_;
+  Trial& trial_;
+};
+
+/// Whether the budget's count holds one more use.
+Check check_budget_count(const QuoteParts& parts, const Contender& one, const Basket& basket) {
+  if (one.budget == kNoBudget || !one.promotion->limits->budget_count) return {};
+  const UsageLimits& limits = *one.promotion->limits;
+  const PromotionUsage* usage =
+      usage_of(parts, limits.budget_id ? *limits.budget_id : one.promotion->id);
+  const std::int64_t used = (usage == nullptr ? 0 : usage->used) + basket.budgets[one.budget].count;
+  if (used < *limits.budget_count) return {};
+  return {.reason = Reason::budget, .actual = used, .needed = *limits.budget_count};
+}
+
+}  // namespace
+
+void try_promotion(const QuoteParts& parts, const Contenders& all, const Contender& one,
+                   Basket& basket, Trial& trial) {
+  trial.check = one.standing;
+  trial.given = trial.rounding_delta = trial.unallocated = trial.base = 0;
+  trial.gift = false;
+  trial.offer.next.reset();
+  trial.offer.counted_units.reset();
+  if (!trial.check.holds()) return;
+  if (one.promotion->level > basket.level) begin_level(basket, one.promotion->level);
+  Stage stage{.parts = parts,
+              .promotion = *one.promotion,
+              .basket = basket,
+              .eligible = all.eligible(one),
+              .counted = all.counted(one)};
+  for (const std::uint32_t i : stage.counted) {
+    stage.base += stage.counts(basket.lines[i]);
+    stage.units += basket.lines[i].open_units();
+  }
+  trial.base = stage.base;
+  trial.check = check_conditions(stage);
+  if (trial.check.holds()) trial.check = check_budget_count(parts, one, basket);
+  if (!trial.check.holds()) return;
+  trial.offer.reset(stage.eligible.size());
+  std::visit([&](const auto& benefit) { benefit.offer(stage, trial.offer); },
+             one.promotion->benefit);
+  trial.check = trial.offer.check;
+  if (trial.check.holds()) Cashier(stage, one, basket, trial).take();
+}
+
+}  // namespace tillside::pricing

@@ -147,7 +147,7 @@ TEST_CASE("filters, windows, multipliers and rounding", "[earn]") {
   }
   SECTION("the tier multiplies, rounded once; the order that lifts a member does not profit") {
     program.tier.tiers[1].earn_multiplier_ppm = 1'250'000;
-    program.tier.metric = TierMetric::orders;
+    program.tier.metric = Metric::orders;
     program.tier.tiers[1].from = 1;
     program.tier.tiers[2].from = 2;
     program.tier.tiers[2].earn_multiplier_ppm = 0;

@@ -7,10 +7,10 @@ using namespace tillside::test;
 namespace {
 
 /// Tiers by spend of 10.00, 50.00: an order of C's units moves it by 3.33 each.
-Program by_spend(TierWindow window) {
+Program by_spend(CountWindow window) {
   Program program = shop();
   program.points.earning.clear();
-  program.tier.metric = TierMetric::spend;
+  program.tier.metric = Metric::spend;
   program.tier.window = window;
   program.tier.tiers[1].from = 10000;
   program.tier.tiers[2].from = 50000;
@@ -53,7 +53,7 @@ TEST_CASE("an upgrade comes at once and skips steps", "[tiers]") {
 
 // Validity: to the end of the same day 12 months later. d1 + 12 months = d366, its end is d367.
 TEST_CASE("what happens when validity ends", "[tiers]") {
-  const TierWindow year{.kind = WindowKind::rolling_months, .length = 12};
+  const CountWindow year{.kind = WindowKind::rolling_months, .length = 12};
   SECTION("renewed while the metric holds") {
     play(by_spend(year), R"(
       d0 enrol
@@ -174,7 +174,7 @@ TEST_CASE("windows", "[tiers]") {
 TEST_CASE("metrics: points count when they are available, orders when they are paid", "[tiers]") {
   SECTION("time lifts a member when pending points settle") {
     Program program = shop();
-    program.tier.metric = TierMetric::points;
+    program.tier.metric = Metric::points;
     program.points.pending_days = 7;
     play(program, R"(
       d0 enrol
@@ -188,7 +188,7 @@ TEST_CASE("metrics: points count when they are available, orders when they are p
   }
   SECTION("a refund while pending never lifts") {
     Program program = shop();
-    program.tier.metric = TierMetric::points;
+    program.tier.metric = Metric::points;
     program.points.pending_days = 7;
     play(program, R"(
       d0 enrol
@@ -200,7 +200,7 @@ TEST_CASE("metrics: points count when they are available, orders when they are p
   }
   SECTION("orders") {
     Program program = shop();
-    program.tier.metric = TierMetric::orders;
+    program.tier.metric = Metric::orders;
     program.tier.tiers[1].from = 2;
     program.tier.tiers[2].from = 3;
     play(program, R"(

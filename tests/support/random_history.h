@@ -104,7 +104,7 @@ class RandomHistory {
     Promotion once = coupon("once", "ONCE", draw_.from(1, 3000));
     once.coupon->per_member = 1;
     program_.promotions = {held, once};
-    program_.tier.metric = static_cast<TierMetric>(draw_.from(0, 3));
+    program_.tier.metric = static_cast<Metric>(draw_.from(0, 3));
     program_.tier.window = {.kind = static_cast<WindowKind>(draw_.from(0, 3)),
                             .length = draw_.from(1, 24)};
     program_.tier.grace_days = draw_.from(0, 40);

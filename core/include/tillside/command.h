@@ -10,7 +10,8 @@ namespace tillside {
 
 struct Enrol {
   static constexpr const char* kKind = "enrol";
-  static constexpr auto kFields = fields();
+  std::optional<std::string> referrer = {};  ///< the member who invited this one
+  static constexpr auto kFields = fields(field("referrer", &Enrol::referrer).in(1, 64));
 };
 /// The intent and what the shopper saw; prices are never taken from it.
 struct PlaceOrder {
@@ -75,6 +76,26 @@ struct CheckIn {
   static constexpr const char* kKind = "checkIn";
   static constexpr auto kFields = fields();
 };
+/// Something that is no order. A member shares, and reviews what was bought (`ref`: the sku); staff
+/// approve the review with the same command; the server records a verified e-mail, a birthday
+/// (`ref`: the year) and friends who qualified (`ref`: the other member).
+struct RecordActivity {
+  static constexpr const char* kKind = "recordActivity";
+  EarnTrigger on = EarnTrigger::shared;
+  std::string ref = {};
+  static constexpr auto kFields =
+      fields(field("on", &RecordActivity::on),
+             field("ref", &RecordActivity::ref).up_to(64).or_default());
+};
+/// A floor under the member's tier, from staff. An empty tier takes it away.
+struct AssignTier {
+  static constexpr const char* kKind = "assignTier";
+  std::string tier;
+  std::optional<Instant> until = {};
+  static constexpr auto kFields =
+      fields(field("tier", &AssignTier::tier).up_to(64),
+             field("until", &AssignTier::until).in(0, kLatestMoment));
+};
 /// The actor `server` alone: what time does by itself, dated at the due moment.
 struct PassTime {
   static constexpr const char* kKind = "passTime";
@@ -83,7 +104,7 @@ struct PassTime {
 };
 
 using CommandArgs = std::variant<Enrol, PlaceOrder, CancelOrder, ConfirmPayment, CompleteOrder,
-                                 Refund, RedeemReward, CheckIn, PassTime>;
+                                 Refund, RedeemReward, CheckIn, PassTime, RecordActivity, AssignTier>;
 
 struct Command {
   std::int64_t kind_version = 1;

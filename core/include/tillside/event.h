@@ -13,9 +13,11 @@ namespace tillside {
 struct MemberEnrolled {
   static constexpr const char* kKind = "memberEnrolled";
   Instant at;
-  std::string tier;  ///< the program's first
+  std::string tier;                          ///< the program's first
+  std::optional<std::string> referrer = {};  ///< the member who invited this one
   static constexpr auto kFields =
-      fields(field("at", &MemberEnrolled::at), field("tier", &MemberEnrolled::tier));
+      fields(field("at", &MemberEnrolled::at), field("tier", &MemberEnrolled::tier),
+             field("referrer", &MemberEnrolled::referrer));
 };
 struct TierChanged {
   static constexpr const char* kKind = "tierChanged";
@@ -47,6 +49,28 @@ struct RewardRedeemed {
       fields(field("reward", &RewardRedeemed::reward), field("points", &RewardRedeemed::points),
              field("at", &RewardRedeemed::at));
 };
+/// Something that is no order: a review, a share, a friend who qualified.
+struct ActivityRecorded {
+  static constexpr const char* kKind = "activityRecorded";
+  EarnTrigger on = EarnTrigger::shared;
+  std::string ref;
+  Instant at;
+  std::optional<bool> pending = {};  ///< waits for moderation, pays nothing yet
+  static constexpr auto kFields =
+      fields(field("on", &ActivityRecorded::on), field("ref", &ActivityRecorded::ref),
+             field("at", &ActivityRecorded::at), field("pending", &ActivityRecorded::pending));
+};
+/// A floor under the tier; an empty tier takes the floor of this reference away.
+struct TierAssigned {
+  static constexpr const char* kKind = "tierAssigned";
+  std::string tier;
+  std::optional<Instant> until = {};
+  std::string ref;
+  Instant at;
+  static constexpr auto kFields =
+      fields(field("tier", &TierAssigned::tier), field("until", &TierAssigned::until),
+             field("ref", &TierAssigned::ref), field("at", &TierAssigned::at));
+};
 struct CheckedIn {
   static constexpr const char* kKind = "checkedIn";
   Instant at;
@@ -58,6 +82,6 @@ struct CheckedIn {
 using Event = std::variant<MemberEnrolled, OrderPlaced, OrderPaid, OrderCompleted, OrderCancelled,
                            OrderRefunded, PointsEarned, PointsSpent, PointsExpired, PointsReversed,
                            PointsRestored, GrowthChanged, TierChanged, CouponClaimed,
-                           RewardRedeemed, CheckedIn>;
+                           RewardRedeemed, CheckedIn, ActivityRecorded, TierAssigned>;
 
 }  // namespace tillside

@@ -15,9 +15,10 @@ struct AwardBasis {
   BasisUnit unit = BasisUnit::minor;
   std::int64_t total = 1;              ///< > 0
   std::vector<std::string> skus = {};  ///< the eligible lines; empty: all of the order
+  std::optional<EarnBasis> counts = {};  ///< the switches; absent: paid shares without tax
   static constexpr auto kFields =
       fields(field("unit", &AwardBasis::unit), field("total", &AwardBasis::total).at_least(1),
-             field("skus", &AwardBasis::skus));
+             field("skus", &AwardBasis::skus), field("counts", &AwardBasis::counts));
 };
 
 /// Opens a lot. Pending until `available_at` where that is later than `at`.
@@ -30,12 +31,17 @@ struct PointsEarned {
   Instant at;
   Instant available_at;
   std::optional<Instant> expires_at = {};
-  std::optional<AwardBasis> basis = {};  ///< of an order's award
+  std::optional<AwardBasis> basis = {};   ///< of an order's award
+  std::optional<Points> cut = {};         ///< what limits took away
+  std::optional<std::int64_t> day = {};   ///< the local day, where a limit counts days
+  std::optional<Instant> lots_end = {};   ///< all open lots now end here: activity
   static constexpr auto kFields =
       fields(field("id", &PointsEarned::id), field("ruleId", &PointsEarned::rule_id),
              field("points", &PointsEarned::points), field("ref", &PointsEarned::ref),
              field("at", &PointsEarned::at), field("availableAt", &PointsEarned::available_at),
-             field("expiresAt", &PointsEarned::expires_at), field("basis", &PointsEarned::basis));
+             field("expiresAt", &PointsEarned::expires_at), field("basis", &PointsEarned::basis),
+             field("cut", &PointsEarned::cut), field("day", &PointsEarned::day),
+             field("lotsEnd", &PointsEarned::lots_end));
 };
 struct PointsSpent {
   static constexpr const char* kKind = "pointsSpent";
@@ -44,10 +50,11 @@ struct PointsSpent {
   std::string ref;  ///< order id, or the reward's command id
   Instant at;
   std::vector<LotShare> lots;
+  std::optional<Instant> lots_end = {};  ///< all open lots now end here: activity
   static constexpr auto kFields =
       fields(field("id", &PointsSpent::id), field("points", &PointsSpent::points),
              field("ref", &PointsSpent::ref), field("at", &PointsSpent::at),
-             field("lots", &PointsSpent::lots));
+             field("lots", &PointsSpent::lots), field("lotsEnd", &PointsSpent::lots_end));
 };
 /// One for each lot that ends, also of 0 points for an emptied one.
 struct PointsExpired {
@@ -101,11 +108,14 @@ struct GrowthChanged {
   Instant at;
   Instant counted_at;                    ///< where it stands in the tier's window
   std::optional<AwardBasis> basis = {};  ///< of an order's award
+  std::optional<Points> cut = {};        ///< what limits took away
+  std::optional<std::int64_t> day = {};  ///< the local day, where a limit counts days
   static constexpr auto kFields =
       fields(field("id", &GrowthChanged::id), field("ruleId", &GrowthChanged::rule_id),
              field("points", &GrowthChanged::points), field("ref", &GrowthChanged::ref),
              field("at", &GrowthChanged::at), field("countedAt", &GrowthChanged::counted_at),
-             field("basis", &GrowthChanged::basis));
+             field("basis", &GrowthChanged::basis), field("cut", &GrowthChanged::cut),
+             field("day", &GrowthChanged::day));
 };
 
 }  // namespace tillside

@@ -53,25 +53,6 @@ struct Rounding {
                                          field("allocation", &Rounding::allocation).or_default());
 };
 
-/// What happens to points that a refund takes back and the member no longer has.
-TILLSIDE_ENUM(NegativeBalance, allow_negative, clamp_to_zero, reject)
-
-struct PointsRules {
-  std::vector<EarnRule> earning = {};
-  std::int64_t pending_days = 0;  ///< points of an order are pending so long after the trigger
-  PointsExpiry expiry = {};
-  std::optional<RedemptionRate> redemption = {};  ///< absent: points are no money here
-  NegativeBalance negative_balance = NegativeBalance::allow_negative;
-  std::vector<Reward> rewards = {};
-  static constexpr auto kFields =
-      fields(field("earning", &PointsRules::earning).up_to(200).or_default(),
-             field("pendingDays", &PointsRules::pending_days).in(0, 366).or_default(),
-             field("expiry", &PointsRules::expiry).or_default(),
-             field("redemption", &PointsRules::redemption),
-             field("negativeBalance", &PointsRules::negative_balance).or_default(),
-             field("rewards", &PointsRules::rewards).up_to(500).or_default());
-};
-
 struct Program {
   std::int64_t format = 1;  ///< of this document
   std::string id;

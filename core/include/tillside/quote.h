@@ -16,6 +16,18 @@
 
 namespace tillside {
 
+/// What earn rules look at of a member's past, for the preview of what an order will pay. No price
+/// reads it; absent where no rule of the program does.
+struct EarnHistory {
+  std::optional<Instant> enrolled_at = {};
+  std::vector<Qualification> qualifications = {};
+  std::vector<EarnCount> counts = {};
+  static constexpr auto kFields =
+      fields(field("enrolledAt", &EarnHistory::enrolled_at),
+             field("qualifications", &EarnHistory::qualifications).up_to(100000).or_default(),
+             field("counts", &EarnHistory::counts).up_to(1000).or_default());
+};
+
 /// All that a price may know of a member. There is no taste in it, by type.
 struct QuoteMember {
   std::string tier;
@@ -25,13 +37,15 @@ struct QuoteMember {
   std::vector<std::string> held_coupons = {};     ///< codes
   std::map<std::string, std::int64_t> used = {};  ///< promotion id -> uses
   std::map<std::string, std::int64_t> cancelled = {};  ///< -> uses by orders cancelled since
+  std::optional<EarnHistory> history = {};
   static constexpr auto kFields = fields(
       field("tier", &QuoteMember::tier),
       field("groups", &QuoteMember::groups).up_to(100).or_default(), field("available", &QuoteMember::available).or_default(),
       field("orders", &QuoteMember::orders).at_least(0).or_default(),
       field("heldCoupons", &QuoteMember::held_coupons).up_to(1000).or_default(),
       field("used", &QuoteMember::used).up_to(10000).or_default(),
-      field("cancelled", &QuoteMember::cancelled).up_to(10000).or_default());
+      field("cancelled", &QuoteMember::cancelled).up_to(10000).or_default(),
+      field("history", &QuoteMember::history));
 };
 
 /// How much of a promotion's limits, or of a campaign's budget, all members have used. A missing
@@ -103,9 +117,11 @@ struct EarnPreview {
   EarnTrigger on = EarnTrigger::order_paid;
   Counter counter = Counter::points;
   Points points;
+  std::optional<Points> cut = {};  ///< what limits take away
   static constexpr auto kFields =
       fields(field("ruleId", &EarnPreview::rule_id), field("on", &EarnPreview::on),
-             field("counter", &EarnPreview::counter), field("points", &EarnPreview::points));
+             field("counter", &EarnPreview::counter), field("points", &EarnPreview::points),
+             field("cut", &EarnPreview::cut));
 };
 
 /// Why fewer points pay than were asked, in the order of the checks. @see docs/rules/quote.md

@@ -12,19 +12,6 @@
 
 namespace tillside {
 
-/// What counts towards the tier at one moment. Summed over the tier rules' window.
-struct Qualification {
-  Instant at;
-  Points points;
-  Minor spend_minor;
-  Points growth;
-  std::int64_t orders = 0;
-  static constexpr auto kFields =
-      fields(field("at", &Qualification::at), field("points", &Qualification::points),
-             field("spendMinor", &Qualification::spend_minor),
-             field("growth", &Qualification::growth), field("orders", &Qualification::orders));
-};
-
 /// What one rule paid for an order, so that a refund takes back its part and no more.
 struct Award {
   std::string id;  ///< of the lot, or of the growth
@@ -74,6 +61,27 @@ struct HeldCoupon {
              field("usedBy", &HeldCoupon::used_by));
 };
 
+/// A tier that a member does not fall below while it lasts: assigned by staff, or bought.
+struct TierFloor {
+  std::string tier;
+  std::optional<Instant> until = {};  ///< absent: without end
+  std::string ref = {};               ///< `manual`, or the plan that was bought
+  static constexpr auto kFields =
+      fields(field("tier", &TierFloor::tier), field("until", &TierFloor::until),
+             field("ref", &TierFloor::ref));
+};
+
+/// Something a member did that is no order; once for each reference.
+struct Activity {
+  EarnTrigger on = EarnTrigger::shared;
+  std::string ref = {};
+  Instant at;
+  bool pending = false;  ///< waits for moderation
+  static constexpr auto kFields =
+      fields(field("on", &Activity::on), field("ref", &Activity::ref),
+             field("at", &Activity::at), field("pending", &Activity::pending));
+};
+
 /// A lot with the moment from which it may be spent.
 struct LotState {
   PointsLot lot;
@@ -98,6 +106,10 @@ struct State {
   std::vector<HeldCoupon> coupons = {};            ///< by (claimed_at, code)
   std::map<std::string, std::int64_t> promotion_uses = {};  ///< promotion id -> orders that used it
   std::vector<std::int64_t> check_in_days = {};  ///< ascending; the last 400 with a check-in
+  std::vector<EarnCount> earn_counts = {};       ///< by rule id
+  std::vector<Activity> activities = {};         ///< as they came
+  std::vector<TierFloor> floors = {};            ///< one for each reference
+  std::optional<std::string> referrer = {};      ///< the member who invited this one
   static constexpr auto kFields = fields(
       field("enrolledAt", &State::enrolled_at), field("latestAt", &State::latest_at).or_default(),
       field("tier", &State::tier).or_default(), field("tierSince", &State::tier_since),
@@ -109,7 +121,10 @@ struct State {
       field("qualifications", &State::qualifications).or_default(),
       field("orders", &State::orders).or_default(), field("coupons", &State::coupons).or_default(),
       field("promotionUses", &State::promotion_uses).or_default(),
-      field("checkInDays", &State::check_in_days).or_default());
+      field("checkInDays", &State::check_in_days).or_default(),
+      field("earnCounts", &State::earn_counts).or_default(),
+      field("activities", &State::activities).or_default(),
+      field("floors", &State::floors).or_default(), field("referrer", &State::referrer));
 };
 
 }  // namespace tillside

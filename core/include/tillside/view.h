@@ -31,7 +31,7 @@ struct MemberView {
   Points pending;
   Points lifetime_points;
   std::vector<LotState> lots;            ///< open ones, in spending order
-  std::vector<ExpiringPoints> expiring;  ///< next 30 days, by moment
+  std::vector<ExpiringPoints> expiring;  ///< soon (`expiry.soonDays`), by moment
   TierProgress tier;
   std::vector<OrderState> orders;  ///< newest first
   std::vector<HeldCoupon> coupons;

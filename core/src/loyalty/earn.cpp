@@ -3,105 +3,276 @@
 
 #include <algorithm>
 
+#include "loyalty/saturate.h"
 #include "loyalty/tiers.h"
+#include "tillside/arrange.h"
 
 namespace tillside {
 namespace {
 
 bool restricts(const LineFilter& filter) {
-  return filter.exclude_on_sale || !filter.categories.empty() || !filter.brands.empty() ||
-         !filter.products.empty() || !filter.skus.empty() || !filter.tags.empty();
+  static const LineFacts kNothing{};
+  return !matches(filter, kNothing) || filter.exclude_on_sale;
 }
 
-/// The eligible part of an order.
-struct Eligible {
-  std::int64_t basis_minor = 0;
-  std::int64_t units = 0;
-  std::vector<std::string> skus = {};  ///< empty: every line
+/// The largest product of multipliers, 10^9 times.
+constexpr std::int64_t kMaxMultiplier = kOne * 1'000'000'000;
+
+Ppm product(Ppm a, Ppm b) {
+  const Wide exact = (Wide{a} * b + kOne / 2) / kOne;
+  return exact > kMaxMultiplier ? kMaxMultiplier : static_cast<Ppm>(exact);
+}
+
+/// What one rule counts of each line, and what it pays for that: quantity * numerator /
+/// denominator. An event that is no order counts as one line of quantity 1.
+struct Counted {
+  const EarnRule* rule = nullptr;
+  std::vector<std::int64_t> quantities = {};
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 1;
+  AwardBasis basis = {};
 };
 
-Result<Eligible> eligible_of(const EarnOrder& order, const LineFilter& filter) {
-  Eligible eligible;
-  const bool all = !restricts(filter);
-  for (const EarnLine& line : order.lines) {
-    if (line.quantity <= 0 || !matches(filter, line.facts)) continue;
-    eligible.basis_minor += line.basis_minor.value;
-    eligible.units += line.quantity;
-    if (!all) eligible.skus.emplace_back(line.facts.sku);
-    if (eligible.basis_minor > kMaxInteger) return Errc::amount_out_of_range;
+/// The rules that pay for this event, with the multipliers that apply to what they pay.
+class Paying {
+ public:
+  Paying(const Earner& earner, EarnTrigger trigger, Counter counter, const EarnOrder& order)
+      : earner_(earner), order_(order) {
+    for (const EarnRule& rule : program().points.earning) {
+      if (rule.on != trigger || rule.counter != counter || !applies(rule)) continue;
+      (std::holds_alternative<Multiplier>(rule.amount) ? multipliers_ : rules_).push_back(&rule);
+    }
+    stand_alone(rules_);
+    stand_alone(multipliers_);
   }
-  return eligible;
-}
 
-/// An exact number of points: numerator / denominator, before the tier's multiplier. Every
-/// factor is bounded (2^53 * 2^30, then 2^27 for the tier), so 127 bits hold the product.
-struct Exact {
-  Wide numerator = 0;
-  Wide denominator = 1;
+  Result<std::vector<Earned>> earned() const {
+    std::vector<Earned> awards;
+    Wide sum = 0;
+    std::int64_t before = 0;
+    for (const EarnRule* rule : rules_) {
+      TILLSIDE_TRY(Counted counted, count(*rule));
+      Earned award{.rule = rule, .basis = std::move(counted.basis)};
+      if (program().points.base_rounding) {
+        // Multipliers apply once to the sum of all rules, which is rounded once; what a rule pays
+        // is the step from the sum before it to the sum with it.
+        TILLSIDE_TRY(const Wide part, based(counted));
+        sum += part;
+        TILLSIDE_TRY(const std::int64_t after, round_div(sum, kOne, program().rounding.points));
+        award.points = {after - before};
+        before = after;
+      } else {
+        TILLSIDE_TRY(award.points.value, exact(counted));
+      }
+      if (award.points.value != 0) awards.push_back(std::move(award));
+    }
+    return awards;
+  }
+
+ private:
+  [[nodiscard]] const Program& program() const { return earner_.past.program; }
+
+  bool applies(const EarnRule& rule) const {
+    if (rule.window && !contains(*rule.window, order_.at)) return false;
+    const TierRules& tiers = program().tier;
+    if (rule.from_tier && rank_of(tiers, order_.tier) < rank_of(tiers, *rule.from_tier)) return false;
+    if (rule.min_order_minor && total_basis(rule.basis) < rule.min_order_minor->value) return false;
+    for (const Need& need : rule.needs) {
+      if (!holds(earner_.past, need, order_.at)) return false;
+    }
+    return may_pay(earner_, rule, order_.at);
+  }
+
+  std::int64_t total_basis(const EarnBasis& counts) const {
+    Wide total = 0;
+    for (const EarnLine& line : order_.lines) {
+      total += basis_of(line, counts, order_.tax_inclusive).value;
+    }
+    return static_cast<std::int64_t>(std::min<Wide>(total, kMaxInteger));
+  }
+
+  /// Of rules that do not stack, the one of highest priority (then the first) stands alone.
+  static void stand_alone(std::vector<const EarnRule*>& rules) {
+    const EarnRule* alone = nullptr;
+    for (const EarnRule* rule : rules) {
+      if (rule->stackable) continue;
+      if (alone == nullptr || rule->priority > alone->priority) alone = rule;
+    }
+    if (alone != nullptr) rules = {alone};
+  }
+
+  Result<Counted> count(const EarnRule& rule) const {
+    Counted counted{.rule = &rule};
+    price(rule, counted);
+    if (order_.lines.empty()) {
+      counted.quantities = {1};
+      return counted;
+    }
+    const bool by_unit = std::holds_alternative<ByUnit>(rule.amount);
+    const bool fixed = std::holds_alternative<FixedPoints>(rule.amount);
+    const bool all = !restricts(rule.filter);
+    Wide basis = 0;
+    std::int64_t units = 0;
+    for (const EarnLine& line : order_.lines) {
+      const bool eligible = line.quantity > 0 && matches(rule.filter, line.facts);
+      const std::int64_t part =
+          eligible ? basis_of(line, rule.basis, order_.tax_inclusive).value : 0;
+      const std::int64_t quantity = eligible ? line.quantity : 0;
+      basis += part;
+      units += quantity;
+      if (!fixed) counted.quantities.push_back(by_unit ? quantity : part);
+      if (eligible && !all) counted.basis.skus.emplace_back(line.facts.sku);
+    }
+    if (basis > kMaxInteger) return Errc::amount_out_of_range;
+    if (fixed) counted.quantities = {units > 0 ? 1 : 0};
+    // What costs nothing can only be given back by the unit.
+    const bool in_units = by_unit || basis == 0;
+    counted.basis.unit = in_units ? BasisUnit::unit : BasisUnit::minor;
+    counted.basis.total = std::max<std::int64_t>(1, in_units ? units : static_cast<std::int64_t>(basis));
+    if (!(rule.basis == EarnBasis{})) counted.basis.counts = rule.basis;
+    return counted;
+  }
+
+  void price(const EarnRule& rule, Counted& counted) const {
+    if (const auto* amount = std::get_if<ByAmount>(&rule.amount)) {
+      counted.numerator = amount->per_minor.value == 0 ? 0 : amount->points.value;
+      counted.denominator = std::max<std::int64_t>(1, amount->per_minor.value);
+    } else if (const auto* fixed = std::get_if<FixedPoints>(&rule.amount)) {
+      counted.numerator = fixed->points.value;
+    } else if (const auto* unit = std::get_if<ByUnit>(&rule.amount)) {
+      counted.numerator = unit->points.value;
+    } else if (const auto* bonus = std::get_if<RankBonus>(&rule.amount)) {
+      const bool ranked = rank_of(program().tier, order_.tier) > 0;
+      counted.numerator = ranked ? bonus->ranked_ppm : order_.promoted ? bonus->promoted_ppm : 0;
+      counted.denominator = kOne;
+    }
+  }
+
+  /// The product of what multiplies a rule's part of one line; of an event that is no order, or
+  /// of a fixed number, of what no filter restricts.
+  Ppm multiplier(const Counted& counted, std::size_t index) const {
+    if (!counted.rule->tier_multiplies) return kOne;
+    Ppm ppm = kOne;
+    const int rank = rank_of(program().tier, order_.tier);
+    if (rank >= 0) ppm = program().tier.tiers[static_cast<std::size_t>(rank)].earn_multiplier_ppm;
+    const bool of_line = counted.quantities.size() == order_.lines.size() &&
+                         !std::holds_alternative<FixedPoints>(counted.rule->amount);
+    for (const EarnRule* rule : multipliers_) {
+      const bool all = !restricts(rule->filter);
+      if (!all && !(of_line && matches(rule->filter, order_.lines[index].facts))) continue;
+      const Multiplier& times = *std::get_if<Multiplier>(&rule->amount);
+      ppm = product(ppm, times.ppm);
+      if (times.factor) ppm = product(ppm, factor_ppm(earner_.past, *times.factor, order_.at));
+    }
+    return ppm;
+  }
+
+  /// Every factor is bounded (2^53 * 2^50 * 2^30 at most, in practice far less); a product
+  /// beyond 2^53 - 1 points is refused by the division.
+  Result<std::int64_t> exact(const Counted& counted) const {
+    Wide weighted = 0;
+    for (std::size_t i = 0; i < counted.quantities.size(); ++i) {
+      weighted += Wide{counted.quantities[i]} * multiplier(counted, i);
+    }
+    constexpr Wide kMost = (Wide{1} << 126) - 1;
+    if (counted.numerator > 0 && weighted > kMost / counted.numerator) {
+      return Errc::amount_out_of_range;
+    }
+    return round_div(weighted * counted.numerator, Wide{counted.denominator} * kOne,
+                     program().rounding.points);
+  }
+
+  /// The rule's points, rounded before the multipliers, times these, in millionths.
+  Result<Wide> based(const Counted& counted) const {
+    Wide running = 0;
+    std::int64_t before = 0;
+    Wide total = 0;
+    for (std::size_t i = 0; i < counted.quantities.size(); ++i) {
+      running += Wide{counted.quantities[i]} * counted.numerator;
+      TILLSIDE_TRY(const std::int64_t after,
+                   round_div(running, counted.denominator, *program().points.base_rounding));
+      total += Wide{after - before} * multiplier(counted, i);
+      before = after;
+    }
+    return total;
+  }
+
+  const Earner& earner_;
+  const EarnOrder& order_;
+  std::vector<const EarnRule*> rules_ = {};
+  std::vector<const EarnRule*> multipliers_ = {};
 };
 
-struct Computation {
-  const Program& program;
-  const EarnOrder& order;
-  const Eligible& eligible;
-
-  Exact operator()(const ByAmount& amount) const {
-    return {Wide{eligible.basis_minor} * amount.points.value, amount.per_minor.value};
-  }
-  Exact operator()(const FixedPoints& fixed) const { return {fixed.points.value, 1}; }
-  Exact operator()(const ByUnit& unit) const {
-    return {Wide{eligible.units} * unit.points.value, 1};
-  }
-  Exact operator()(const RankBonus& bonus) const {
-    const bool ranked = rank_of(program.tier, order.tier) > 0;
-    const Ppm rate = ranked ? bonus.ranked_ppm : order.promoted ? bonus.promoted_ppm : 0;
-    return {Wide{eligible.basis_minor} * rate, kOne};
-  }
-};
-
-bool waits_for_order(EarnTrigger trigger) {
-  return trigger == EarnTrigger::order_paid || trigger == EarnTrigger::order_completed;
-}
-
-AwardBasis basis_of(const EarnAmount& amount, Eligible eligible) {
-  AwardBasis basis{.skus = std::move(eligible.skus)};
-  // What costs nothing can only be given back by the unit.
-  const bool by_unit = std::holds_alternative<ByUnit>(amount) || eligible.basis_minor == 0;
-  basis.unit = by_unit ? BasisUnit::unit : BasisUnit::minor;
-  basis.total = by_unit ? eligible.units : eligible.basis_minor;
-  return basis;
-}
-
-Ppm multiplier_of(const Program& program, const EarnRule& rule, std::string_view tier) {
-  const int rank = rank_of(program.tier, tier);
-  if (!rule.tier_multiplies || rank < 0) return kOne;
-  return program.tier.tiers[static_cast<std::size_t>(rank)].earn_multiplier_ppm;
+std::size_t place_of(const Program& program, std::string_view rule_id) {
+  const auto& rules = program.points.earning;
+  std::size_t place = 0;
+  while (place < rules.size() && rules[place].id != rule_id) ++place;
+  return place;
 }
 
 }  // namespace
 
-Result<Earned> earned_by(const Program& program, const EarnRule& rule, const EarnOrder& order) {
-  Earned earned;
-  if (rule.window && !contains(*rule.window, order.at)) return earned;
-  TILLSIDE_TRY(Eligible eligible, eligible_of(order, rule.filter));
-  if (waits_for_order(rule.on) && eligible.units == 0) return earned;
-  const Exact exact = std::visit(Computation{program, order, eligible}, rule.amount);
-  const Ppm multiplier = multiplier_of(program, rule, order.tier);
-  TILLSIDE_TRY(earned.points.value, round_div(exact.numerator * multiplier,
-                                              exact.denominator * kOne, program.rounding.points));
-  if (waits_for_order(rule.on)) earned.basis = basis_of(rule.amount, std::move(eligible));
-  return earned;
+bool is_of_order(EarnTrigger trigger) {
+  return trigger == EarnTrigger::order_paid || trigger == EarnTrigger::order_completed;
 }
 
-Result<std::vector<EarnPreview>> preview_earning(const Program& program, const EarnOrder& order) {
-  std::vector<EarnPreview> previews;
-  for (const EarnRule& rule : program.points.earning) {
-    if (!waits_for_order(rule.on)) continue;
-    TILLSIDE_TRY(const Earned earned, earned_by(program, rule, order));
-    if (earned.points.value == 0) continue;
-    previews.push_back(
-        {.rule_id = rule.id, .on = rule.on, .counter = rule.counter, .points = earned.points});
+Minor basis_of(const EarnLine& line, const EarnBasis& counts, bool tax_inclusive) {
+  const std::int64_t net = line.total_minor.value - line.tax_minor.value;
+  const std::int64_t paid = counts.include_tax ? line.total_minor.value : net;
+  if (!counts.before_discounts) return {paid};
+  // A discount is of the price as it is written: with its tax or without. What the basis leaves
+  // out or adds goes in the proportion of what was paid.
+  const std::int64_t written = tax_inclusive ? line.total_minor.value : net;
+  const Wide before = Wide{written} + line.discount_minor.value;
+  if (written == 0) return {static_cast<std::int64_t>(before)};
+  return {static_cast<std::int64_t>(before * paid / written)};
+}
+
+Result<std::vector<Earned>> earn(const Earner& earner, EarnTrigger trigger,
+                                 const EarnOrder& order) {
+  std::vector<Earned> all;
+  for (const Counter counter : {Counter::points, Counter::growth}) {
+    TILLSIDE_TRY(std::vector<Earned> awards, Paying(earner, trigger, counter, order).earned());
+    limit(earner, order.at, awards);
+    for (Earned& award : awards) all.push_back(std::move(award));
   }
+  arrange(all, [](const Earned& a, const Earned& b) { return a.rule < b.rule; });
+  return all;
+}
+
+Qualification counted_by(const EarnOrder& order) {
+  Qualification counted{.at = order.at, .orders = 1};
+  for (const EarnLine& line : order.lines) {
+    counted.spend_minor = plus(counted.spend_minor, basis_of(line, {}, order.tax_inclusive));
+    counted.units = saturated(counted.units + line.quantity);
+  }
+  return counted;
+}
+
+Result<std::vector<EarnPreview>> preview_earning(const Program& program, const QuoteMember& member,
+                                                 const EarnOrder& order) {
+  static const EarnHistory kNone{};
+  const EarnHistory& history = member.history ? *member.history : kNone;
+  const Earner earner{.past = {.program = program,
+                               .counted = history.qualifications,
+                               .enrolled_at = history.enrolled_at,
+                               .added = counted_by(order)},
+                      .counts = history.counts};
+  std::vector<EarnPreview> previews;
+  for (const EarnTrigger trigger : {EarnTrigger::order_paid, EarnTrigger::order_completed}) {
+    TILLSIDE_TRY(const std::vector<Earned> awards, earn(earner, trigger, order));
+    for (const Earned& award : awards) {
+      previews.push_back({.rule_id = award.rule->id,
+                          .on = trigger,
+                          .counter = award.rule->counter,
+                          .points = award.points});
+      if (award.cut.value > 0) previews.back().cut = award.cut;
+    }
+  }
+  // In the order of the program, as the rules stand there.
+  arrange(previews, [&](const EarnPreview& a, const EarnPreview& b) {
+    return place_of(program, a.rule_id) < place_of(program, b.rule_id);
+  });
   return previews;
 }
 

@@ -33,21 +33,40 @@ Points available_points(const State& state, Instant now) {
   return std::max(minus(sum, state.deficit), Points{});
 }
 
+namespace {
+
+/// The end of the local day, month or year that holds a moment.
+Instant end_of(const Zone& zone, Instant at, EndOf unit) {
+  LocalDay last = local_day(zone, at);
+  if (unit == EndOf::none) return at;
+  if (unit == EndOf::month) last = end_of_month(last);
+  if (unit == EndOf::year) last = end_of_year(last);
+  return start_of(zone, {last.days + 1});
+}
+
+}  // namespace
+
 std::optional<Instant> expiry_of(const Program& program, Instant available_at) {
   const PointsExpiry& rule = program.points.expiry;
-  const LocalDay day = local_day(program.zone, available_at);
-  const auto after = [&](LocalDay last) { return start_of(program.zone, {last.days + 1}); };
+  const Zone& zone = program.zone;
+  const LocalDay day = local_day(zone, available_at);
+  const auto after = [&](LocalDay last) { return start_of(zone, {last.days + 1}); };
   switch (rule.kind) {
     case ExpiryKind::never:
       return std::nullopt;
     case ExpiryKind::after_days:
-      return Instant{available_at.value + rule.count * kMillisecondsPerDay};
+      return end_of(zone, {available_at.value + rule.count * kMillisecondsPerDay}, rule.end_of);
+    case ExpiryKind::after_months:
+      return end_of(zone, add_months(zone, available_at, rule.count), rule.end_of);
     case ExpiryKind::end_of_day:
       return after({day.days + rule.count});
     case ExpiryKind::end_of_month:
       return after(end_of_month(add_months(day, rule.count)));
     case ExpiryKind::end_of_year:
       return after(end_of_year(add_months(day, rule.count * 12)));
+    case ExpiryKind::fixed_date:
+      if (rule.date && available_at < *rule.date) return rule.date;
+      return std::nullopt;
   }
   return std::nullopt;
 }

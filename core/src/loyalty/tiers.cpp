@@ -1,75 +1,78 @@
 // SPDX-License-Identifier: MIT
 #include "loyalty/tiers.h"
 
-#include "loyalty/saturate.h"
+#include <algorithm>
+
+#include "loyalty/measure.h"
 
 namespace tillside {
 namespace {
 
-std::int64_t figure(TierMetric metric, const Qualification& counted) {
-  switch (metric) {
-    case TierMetric::growth:
-      return counted.growth.value;
-    case TierMetric::points:
-      return counted.points.value;
-    case TierMetric::spend:
-      return counted.spend_minor.value;
-    case TierMetric::orders:
-      return counted.orders;
-  }
-  return 0;
-}
-
-/// The first moment that counts. A rolling window is open at its start: what happened exactly n
-/// months ago has left it.
-Instant window_start(const Program& program, Instant last) {
-  const TierWindow& window = program.tier.window;
-  switch (window.kind) {
-    case WindowKind::lifetime:
-      break;
-    case WindowKind::rolling_days:
-      return add_days(program.zone, last, -window.length) + Instant{1};
-    case WindowKind::rolling_months:
-      return add_months(program.zone, last, -window.length) + Instant{1};
-    case WindowKind::calendar_year:
-      return start_of(program.zone, start_of_year(local_day(program.zone, last)));
-  }
-  return {-kMaxInteger};
-}
-
-/// The highest tier whose threshold is reached.
-int reached_rank(const TierRules& rules, std::int64_t metric) {
-  int rank = 0;
-  for (std::size_t i = 1; i < rules.tiers.size(); ++i) {
-    if (rules.tiers[i].from <= metric) rank = static_cast<int>(i);
-  }
-  return rank;
-}
+/// What one tier asks for besides being above another: its own figure first, then its needs.
+struct Asked {
+  Metric metric;
+  const CountWindow& window;
+  std::int64_t enter;
+  std::int64_t keep;
+};
 
 const Tier& tier_of(const TierRules& rules, int rank) {
   return rules.tiers[static_cast<std::size_t>(rank)];
 }
 
-bool keeps(const TierRules& rules, int rank, std::int64_t metric) {
+Asked asked(const TierRules& rules, const Tier& tier, std::size_t index) {
+  if (index == 0) {
+    return {.metric = rules.metric,
+            .window = rules.window,
+            .enter = tier.from,
+            .keep = tier.keep.value_or(tier.from)};
+  }
+  const Need& need = tier.needs[index - 1];
+  return {.metric = need.metric,
+          .window = need.window,
+          .enter = need.at_least,
+          .keep = need.keep.value_or(need.at_least)};
+}
+
+/// Whether the figures of a moment suffice to enter a tier, or to keep it.
+bool suffices(const Past& past, int rank, Instant at, bool to_keep) {
+  const TierRules& rules = past.program.tier;
   const Tier& tier = tier_of(rules, rank);
-  return metric >= tier.keep.value_or(tier.from);
+  const bool any = rules.combine == Combine::any;
+  for (std::size_t i = 0; i <= tier.needs.size(); ++i) {
+    const Asked one = asked(rules, tier, i);
+    const bool holds = measured(past, one.metric, one.window, at) >= (to_keep ? one.keep : one.enter);
+    if (holds == any) return any;
+  }
+  return !any;
 }
 
-/// A tier got on a day is sure to the end of the same day so many months later; with a calendar
-/// year as window, to the end of that year. The lowest tier needs no validity.
-std::optional<Instant> valid_until(const Program& program, int rank, Instant from) {
+bool keeps(const Past& past, int rank, Instant at) { return suffices(past, rank, at, true); }
+
+/// The highest tier that the figures of a moment reach.
+int reached_rank(const Past& past, Instant at) {
+  for (int rank = static_cast<int>(past.program.tier.tiers.size()) - 1; rank > 0; --rank) {
+    if (suffices(past, rank, at, false)) return rank;
+  }
+  return 0;
+}
+
+/// A tier got on a day is sure to the end of the same day so many months later; with years as
+/// window, to the end of that year. The lowest tier needs no validity.
+std::optional<Instant> valid_until(const Past& past, int rank, Instant from) {
   if (rank <= 0) return std::nullopt;
-  LocalDay last = add_months(local_day(program.zone, from), program.tier.valid_months);
-  if (program.tier.window.kind == WindowKind::calendar_year) last = end_of_year(last);
-  return start_of(program.zone, {last.days + 1});
+  const Program& program = past.program;
+  const LocalDay last = add_months(local_day(program.zone, from), program.tier.valid_months);
+  if (!is_yearly(program.tier.window)) return start_of(program.zone, {last.days + 1});
+  return start_of(program.zone, next_year(past, program.tier.window, last));
 }
 
-TierChanged move_to(const Program& program, const State& state, int rank, Instant at,
+TierChanged move_to(const Past& past, const State& state, int rank, Instant at,
                     Instant valid_from) {
   return {.from = state.tier,
-          .to = tier_of(program.tier, rank).id,
+          .to = tier_of(past.program.tier, rank).id,
           .at = at,
-          .valid_until = valid_until(program, rank, valid_from)};
+          .valid_until = valid_until(past, rank, valid_from)};
 }
 
 std::optional<Instant> validity_end(const State& state) {
@@ -79,12 +82,12 @@ std::optional<Instant> validity_end(const State& state) {
 /// The validity or the grace period ends: renewed, in grace, or down.
 TierChanged at_validity_end(const Program& program, const State& state, Instant due) {
   const TierRules& rules = program.tier;
+  const Past past = past_of(program, state);
   const int rank = rank_of(rules, state.tier);
   const Instant last{due.value - 1};
-  const std::int64_t metric = metric_at(program, state, last);
-  const int reached = reached_rank(rules, metric);
-  if (rank <= 0) return move_to(program, state, reached, due, last);
-  if (keeps(rules, rank, metric)) return move_to(program, state, rank, due, last);
+  const int reached = reached_rank(past, last);
+  if (rank <= 0) return move_to(past, state, reached, due, last);
+  if (keeps(past, rank, last)) return move_to(past, state, rank, due, last);
   if (rules.grace_days > 0 && !state.tier_grace_until) {
     const LocalDay day = local_day(program.zone, due);
     return {.from = state.tier,
@@ -94,20 +97,50 @@ TierChanged at_validity_end(const Program& program, const State& state, Instant 
             .grace_until = start_of(program.zone, {day.days + rules.grace_days})};
   }
   const int below = rank - 1;
-  const int to = rules.downgrade == Downgrade::one_step ? below : std::min(reached, below);
-  return move_to(program, state, to, due, last);
+  int to = rank;
+  if (rules.downgrade == Downgrade::one_step) to = below;
+  if (rules.downgrade == Downgrade::to_reached) to = std::min(reached, below);
+  return move_to(past, state, to, due, last);
+}
+
+bool counts_points(const TierRules& rules) {
+  if (rules.metric == Metric::points) return true;
+  for (const Tier& tier : rules.tiers) {
+    for (const Need& need : tier.needs) {
+      if (need.metric == Metric::points) return true;
+    }
+  }
+  return false;
 }
 
 /// Points count when they become available; only then can time by itself lift a member.
 std::optional<Instant> settlement_due(const Program& program, const State& state, Instant now) {
-  if (program.tier.metric != TierMetric::points) return std::nullopt;
+  if (!counts_points(program.tier)) return std::nullopt;
+  const Past past = past_of(program, state);
   const int rank = rank_of(program.tier, state.tier);
   for (const Qualification& counted : state.qualifications) {
     if (counted.at <= state.latest_at) continue;
     if (counted.at > now) break;
-    if (reached_rank(program.tier, metric_at(program, state, counted.at)) > rank) return counted.at;
+    if (reached_rank(past, counted.at) > rank) return counted.at;
   }
   return std::nullopt;
+}
+
+/// Every figure that a tier asks for, as it stands at a moment.
+std::vector<NeedProgress> progress_to(const Past& past, int rank, Instant at, bool to_keep) {
+  const TierRules& rules = past.program.tier;
+  const Tier& tier = tier_of(rules, rank);
+  std::vector<NeedProgress> all;
+  for (std::size_t i = 0; i <= tier.needs.size(); ++i) {
+    const Asked one = asked(rules, tier, i);
+    const std::int64_t need = to_keep ? one.keep : one.enter;
+    const std::int64_t have = measured(past, one.metric, one.window, at);
+    all.push_back({.metric = one.metric,
+                   .have = have,
+                   .need = need,
+                   .missing = std::max<std::int64_t>(0, need - have)});
+  }
+  return all;
 }
 
 }  // namespace
@@ -119,27 +152,22 @@ int rank_of(const TierRules& rules, std::string_view tier) {
   return -1;
 }
 
-std::int64_t metric_at(const Program& program, const State& state, Instant last) {
-  const Instant start = window_start(program, last);
-  std::int64_t sum = 0;
-  for (const Qualification& counted : state.qualifications) {
-    if (counted.at > last) break;
-    if (counted.at >= start) sum = saturated(sum + figure(program.tier.metric, counted));
+const std::string& standing_tier(const Program& program, const State& state, Instant at) {
+  const std::string* tier = &state.tier;
+  for (const TierFloor& floor : state.floors) {
+    if (floor.until && *floor.until <= at) continue;
+    if (rank_of(program.tier, floor.tier) > rank_of(program.tier, *tier)) tier = &floor.tier;
   }
-  return sum;
+  return *tier;
 }
 
 std::optional<TierChanged> tier_after(const Program& program, const State& state,
                                       const Qualification& counted, Instant at) {
-  const TierRules& rules = program.tier;
-  const int rank = rank_of(rules, state.tier);
-  const std::int64_t metric =
-      saturated(metric_at(program, state, at) + figure(rules.metric, counted));
-  const int reached = reached_rank(rules, metric);
-  if (reached > rank) return move_to(program, state, reached, at, at);
-  if (state.tier_grace_until && keeps(rules, rank, metric)) {
-    return move_to(program, state, rank, at, at);
-  }
+  const Past past = past_of(program, state, counted);
+  const int rank = rank_of(program.tier, state.tier);
+  const int reached = reached_rank(past, at);
+  if (reached > rank) return move_to(past, state, reached, at, at);
+  if (state.tier_grace_until && keeps(past, rank, at)) return move_to(past, state, rank, at, at);
   return std::nullopt;
 }
 
@@ -162,23 +190,27 @@ std::optional<TierChanged> tier_at_due(const Program& program, const State& stat
 TierProgress tier_progress(const Program& program, const State& state, Instant now) {
   TierProgress progress;
   const TierRules& rules = program.tier;
-  const int rank = rank_of(rules, state.tier);
-  if (!state.enrolled_at || rank < 0) return progress;
-  progress.current = state.tier;
-  progress.metric = metric_at(program, state, now);
-  progress.reached = tier_of(rules, reached_rank(rules, progress.metric)).id;
+  const int earned = rank_of(rules, state.tier);
+  if (!state.enrolled_at || earned < 0) return progress;
+  const Past past = past_of(program, state);
+  progress.current = standing_tier(program, state, now);
+  progress.earned = state.tier;
+  progress.metric = measured(past, rules.metric, rules.window, now);
+  progress.reached = tier_of(rules, reached_rank(past, now)).id;
   progress.valid_until = state.tier_valid_until;
   progress.grace_until = state.tier_grace_until;
-  if (static_cast<std::size_t>(rank) + 1 < rules.tiers.size()) {
-    const Tier& next = tier_of(rules, rank + 1);
-    progress.next = next.id;
-    progress.missing_to_next = std::max<std::int64_t>(0, next.from - progress.metric);
+  for (const TierFloor& floor : state.floors) {
+    if (floor.tier == progress.current && floor.tier != state.tier) progress.floor_until = floor.until;
   }
-  if (const std::optional<Instant> end = validity_end(state); rank > 0 && end) {
-    const Tier& current = tier_of(rules, rank);
-    const std::int64_t then = metric_at(program, state, {end->value - 1});
-    progress.missing_to_keep =
-        std::max<std::int64_t>(0, current.keep.value_or(current.from) - then);
+  const int rank = rank_of(rules, progress.current);
+  if (static_cast<std::size_t>(rank) + 1 < rules.tiers.size()) {
+    progress.next = tier_of(rules, rank + 1).id;
+    progress.to_next = progress_to(past, rank + 1, now, false);
+    progress.missing_to_next = progress.to_next.front().missing;
+  }
+  if (const std::optional<Instant> end = validity_end(state); earned > 0 && end) {
+    progress.to_keep = progress_to(past, earned, {end->value - 1}, true);
+    progress.missing_to_keep = progress.to_keep.front().missing;
   }
   return progress;
 }

@@ -11,8 +11,10 @@ namespace tillside {
 /// 0 for the lowest tier; -1 for one that the program does not name.
 [[nodiscard]] int rank_of(const TierRules& rules, std::string_view tier);
 
-/// What counts in the window that ends with `last`, that moment included.
-[[nodiscard]] std::int64_t metric_at(const Program& program, const State& state, Instant last);
+/// The tier that counts at a moment: the earned one, or a higher one that was assigned or bought
+/// and has not ended (a floor).
+[[nodiscard]] const std::string& standing_tier(const Program& program, const State& state,
+                                               Instant at);
 
 /// The tier of an entry's moment: an upgrade, or a kept tier in its grace period. `counted` is
 /// what the entry's own events add, not yet in the state.

@@ -63,6 +63,31 @@ Award* find_award(OrderState& order, const std::string& id) {
   return found == order.awards.end() ? nullptr : &*found;
 }
 
+/// What a rule has paid to the member; the entry without an id sums up all that pay points.
+void note_earned(State& state, const std::string& rule_id, Points points, Instant at,
+                 const std::optional<std::int64_t>& day) {
+  auto place = std::find_if(state.earn_counts.begin(), state.earn_counts.end(),
+                            [&](const EarnCount& count) { return count.rule_id >= rule_id; });
+  if (place == state.earn_counts.end() || place->rule_id != rule_id) {
+    place = state.earn_counts.insert(place, {.rule_id = rule_id});
+  }
+  ++place->times;
+  place->points = plus(place->points, points);
+  place->last_at = std::max(place->last_at, at);
+  if (!day) return;
+  if (*day != place->day) place->day_points = {};
+  place->day = *day;
+  place->day_points = plus(place->day_points, points);
+}
+
+/// Activity moves the end of every lot that still holds points.
+void move_ends(State& state, const std::optional<Instant>& end) {
+  if (!end) return;
+  for (LotState& held : state.lots) {
+    if (held.lot.remaining.value > 0) held.lot.expires_at = end;
+  }
+}
+
 /// Folds one event. An event that names what the state does not hold changes nothing.
 struct Folding {
   State& state;
@@ -71,6 +96,7 @@ struct Folding {
     state.enrolled_at = event.at;
     state.tier = event.tier;
     state.tier_since = event.at;
+    state.referrer = event.referrer;
   }
   void operator()(const OrderPlaced& event) const {
     state.orders.insert_or_assign(event.order_id, OrderState{.placed = event});
@@ -107,7 +133,9 @@ struct Folding {
       OrderLine* line = find_line(order->placed, refunded.sku);
       if (!line) continue;
       const Minor before = remaining_basis(*line);
+      const std::int64_t units = line->refunded;
       line->refunded = std::min(line->quantity, line->refunded + refunded.quantity);
+      corrected.units = saturated(corrected.units + units - line->refunded);
       corrected.spend_minor = plus(corrected.spend_minor, remaining_basis(*line) - before);
     }
     order->refunded_minor = plus(order->refunded_minor, event.refund_minor);
@@ -129,6 +157,9 @@ struct Folding {
              (held.lot.opened_at == lot.opened_at && held.lot.id > lot.id);
     });
     state.lots.insert(place, {.lot = lot, .available_at = event.available_at});
+    move_ends(state, event.lots_end);
+    note_earned(state, event.rule_id, event.points, event.at, event.day);
+    note_earned(state, "", event.points, event.at, event.day);
     state.lifetime_points = plus(state.lifetime_points, event.points);
     count(state, counted_by(state, event));
     OrderState* order = find_order(state, event.ref);
@@ -142,6 +173,7 @@ struct Folding {
   }
   void operator()(const PointsSpent& event) const {
     take_from_lots(state, event.lots);
+    move_ends(state, event.lots_end);
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
     order->points_spent = plus(order->points_spent, event.points);
@@ -176,6 +208,9 @@ struct Folding {
   }
   void operator()(const GrowthChanged& event) const {
     count(state, counted_by(state, event));
+    if (event.points.value > 0) {
+      note_earned(state, event.rule_id, event.points, event.at, event.day);
+    }
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
     if (event.points.value < 0) {
@@ -211,6 +246,24 @@ struct Folding {
     const auto place = std::lower_bound(days.begin(), days.end(), event.day);
     if (place == days.end() || *place != event.day) days.insert(place, event.day);
     if (days.size() > kMaxCheckInDays) days.erase(days.begin());
+  }
+
+  void operator()(const ActivityRecorded& event) const {
+    count(state, counted_by(state, event));
+    for (Activity& known : state.activities) {
+      if (known.on != event.on || known.ref != event.ref) continue;
+      known.pending = event.pending.value_or(false);
+      return;
+    }
+    state.activities.push_back({.on = event.on,
+                                .ref = event.ref,
+                                .at = event.at,
+                                .pending = event.pending.value_or(false)});
+  }
+  void operator()(const TierAssigned& event) const {
+    std::erase_if(state.floors, [&](const TierFloor& floor) { return floor.ref == event.ref; });
+    if (event.tier.empty()) return;
+    state.floors.push_back({.tier = event.tier, .until = event.until, .ref = event.ref});
   }
 
   static void take_back(std::vector<LotShare>& spent, const LotShare& share) {

@@ -6,11 +6,14 @@
 
 namespace tillside {
 
-Result<Events> decide_enrol(const Situation& situation) {
+Result<Events> decide_enrol(const Situation& situation, const Enrol& args) {
   if (situation.state.enrolled_at) return Errc::already_enrolled;
   const Context& context = situation.context;
+  if (args.referrer && (!context.peer_known || *args.referrer == context.actor.id)) {
+    return refused(Errc::member_unknown, "referrer", *args.referrer);
+  }
   const std::string& tier = situation.program.tier.tiers.front().id;
-  Events events{MemberEnrolled{.at = context.now, .tier = tier}};
+  Events events{MemberEnrolled{.at = context.now, .tier = tier, .referrer = args.referrer}};
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::enrolled, {.tier = tier, .at = context.now},
                             context.command_id, events));
   return events;
@@ -36,11 +39,7 @@ Result<Events> decide_reward(const Situation& situation, const RedeemReward& arg
     return error;
   }
   return Events{
-      PointsSpent{.id = context.command_id,
-                  .points = reward->points,
-                  .ref = context.command_id,
-                  .at = context.now,
-                  .lots = std::move(plan->shares)},
+      spending_of(situation, reward->points, std::move(plan->shares)),
       RewardRedeemed{.reward = reward->id, .points = reward->points, .at = context.now},
       CouponClaimed{.code = reward->coupon_code, .ref = context.command_id, .at = context.now}};
 }
@@ -55,9 +54,8 @@ Result<Events> decide_check_in(const Situation& situation) {
     return error;
   }
   Events events{CheckedIn{.at = context.now, .day = day}};
-  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::checked_in,
-                            {.tier = situation.state.tier, .at = context.now}, context.command_id,
-                            events));
+  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::checked_in, event_of(situation),
+                            context.command_id, events));
   return events;
 }
 

@@ -15,13 +15,14 @@ Qualification of_payment(const State& state, const OrderPaid& paid) {
   Qualification counted{.at = paid.at, .orders = 1};
   for (const OrderLine& line : found->second.placed.lines) {
     counted.spend_minor = plus(counted.spend_minor, basis_of(line, line.quantity));
+    counted.units = saturated(counted.units + line.quantity);
   }
   return counted;
 }
 
 bool is_empty(const Qualification& counted) {
   return counted.points.value == 0 && counted.spend_minor.value == 0 && counted.growth.value == 0 &&
-         counted.orders == 0;
+         counted.orders == 0 && counted.invitations == 0 && counted.units == 0;
 }
 
 }  // namespace
@@ -34,7 +35,19 @@ Qualification counted_by(const State& state, const Event& event) {
   if (const auto* changed = std::get_if<GrowthChanged>(&event)) {
     return {.at = changed->counted_at, .growth = changed->points};
   }
+  if (const auto* recorded = std::get_if<ActivityRecorded>(&event)) {
+    if (recorded->on == EarnTrigger::referral) return {.at = recorded->at, .invitations = 1};
+  }
   return {};
+}
+
+void sum_up(Qualification& sum, const Qualification& added) {
+  sum.points = plus(sum.points, added.points);
+  sum.spend_minor = plus(sum.spend_minor, added.spend_minor);
+  sum.growth = plus(sum.growth, added.growth);
+  sum.orders = saturated(sum.orders + added.orders);
+  sum.invitations = saturated(sum.invitations + added.invitations);
+  sum.units = saturated(sum.units + added.units);
 }
 
 void count(State& state, const Qualification& added) {
@@ -47,10 +60,7 @@ void count(State& state, const Qualification& added) {
     all.insert(place, added);
     return;
   }
-  place->points = plus(place->points, added.points);
-  place->spend_minor = plus(place->spend_minor, added.spend_minor);
-  place->growth = plus(place->growth, added.growth);
-  place->orders = saturated(place->orders + added.orders);
+  sum_up(*place, added);
   if (is_empty(*place)) all.erase(place);
 }
 

@@ -12,6 +12,8 @@ namespace tillside {
 /// Refunds are not answered here: they correct several moments.
 [[nodiscard]] Qualification counted_by(const State& state, const Event& event);
 
+void sum_up(Qualification& sum, const Qualification& added);
+
 /// Adds to the counters of a moment; a moment whose counters are all 0 is forgotten.
 void count(State& state, const Qualification& added);
 

@@ -9,7 +9,7 @@ namespace {
 struct Dispatch {
   const Situation& situation;
 
-  Result<Events> operator()(const Enrol&) const { return decide_enrol(situation); }
+  Result<Events> operator()(const Enrol& args) const { return decide_enrol(situation, args); }
   Result<Events> operator()(const PlaceOrder& args) const {
     return decide_place_order(situation, args);
   }
@@ -27,6 +27,12 @@ struct Dispatch {
     return decide_reward(situation, args);
   }
   Result<Events> operator()(const CheckIn&) const { return decide_check_in(situation); }
+  Result<Events> operator()(const RecordActivity& args) const {
+    return decide_activity(situation, args);
+  }
+  Result<Events> operator()(const AssignTier& args) const {
+    return decide_assign_tier(situation, args);
+  }
   Result<Events> operator()(const PassTime& args) const {
     return decide_pass_time(situation, args);
   }
@@ -49,21 +55,13 @@ Status check_range(const State& state, const Events& events) {
 /// The tier follows at once from what the entry itself adds.
 void add_tier(const Situation& situation, Events& events) {
   const Instant now = situation.context.now;
-  Qualification counted{.at = now};
-  std::string tier = situation.state.tier;
-  for (const Event& event : events) {
-    const Qualification one = counted_by(situation.state, event);
-    if (one.at > now) continue;
-    counted.points += one.points;
-    counted.spend_minor += one.spend_minor;
-    counted.growth += one.growth;
-    counted.orders += one.orders;
-    if (const auto* enrolled = std::get_if<MemberEnrolled>(&event)) tier = enrolled->tier;
-  }
+  const Qualification counted = added_by(situation, events);
   State standing;
   const State* state = &situation.state;
   if (!state->enrolled_at) {
-    standing.tier = tier;
+    for (const Event& event : events) {
+      if (std::holds_alternative<MemberEnrolled>(event)) apply(standing, event);
+    }
     state = &standing;
   }
   if (auto moved = tier_after(situation.program, *state, counted, now)) {
@@ -72,6 +70,15 @@ void add_tier(const Situation& situation, Events& events) {
 }
 
 }  // namespace
+
+Qualification added_by(const Situation& situation, const Events& events) {
+  Qualification added{.at = situation.context.now};
+  for (const Event& event : events) {
+    const Qualification one = counted_by(situation.state, event);
+    if (one.at <= added.at) sum_up(added, one);
+  }
+  return added;
+}
 
 Error refused(Errc code, std::string_view name, std::string_view value,
               std::initializer_list<Figure> figures) {
@@ -101,8 +108,11 @@ Status may_send(ActorKind actor, const CommandArgs& args) {
       {CancelOrder::kKind, ActorKind::member}, {RedeemReward::kKind, ActorKind::member},
       {CheckIn::kKind, ActorKind::member},     {ConfirmPayment::kKind, ActorKind::shop},
       {CompleteOrder::kKind, ActorKind::shop}, {Refund::kKind, ActorKind::shop},
-      {PassTime::kKind, ActorKind::server},
+      {PassTime::kKind, ActorKind::server},    {AssignTier::kKind, ActorKind::staff},
   };
+  if (const auto* activity = std::get_if<RecordActivity>(&args)) {
+    if (may_record(actor, activity->on)) return Done{};
+  }
   for (const Right& right : kRights) {
     if (right.actor == actor && is(args, right.kind)) return Done{};
   }
@@ -119,8 +129,11 @@ Result<Decision> decide(const Program& program, const State& state, const Comman
   if (!enrols && !state.enrolled_at) return Errc::not_enrolled;
   const Situation situation{program, state, context};
   TILLSIDE_TRY(Events events, std::visit(Dispatch{situation}, command.args));
+  if (!std::holds_alternative<PassTime>(command.args)) {
+    TILLSIDE_CHECK(add_milestones(situation, events));
+    add_tier(situation, events);
+  }
   TILLSIDE_CHECK(check_range(state, events));
-  if (!std::holds_alternative<PassTime>(command.args)) add_tier(situation, events);
   return Decision{.events = std::move(events)};
 }
 

@@ -18,7 +18,7 @@ struct Situation {
   const Context& context;
 };
 
-[[nodiscard]] Result<Events> decide_enrol(const Situation& situation);
+[[nodiscard]] Result<Events> decide_enrol(const Situation& situation, const Enrol& args);
 [[nodiscard]] Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& args);
 [[nodiscard]] Result<Events> decide_cancel(const Situation& situation, const CancelOrder& args);
 [[nodiscard]] Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& args);
@@ -27,10 +27,23 @@ struct Situation {
 [[nodiscard]] Result<Events> decide_refund(const Situation& situation, const Refund& args);
 [[nodiscard]] Result<Events> decide_reward(const Situation& situation, const RedeemReward& args);
 [[nodiscard]] Result<Events> decide_check_in(const Situation& situation);
+[[nodiscard]] Result<Events> decide_activity(const Situation& situation,
+                                             const RecordActivity& args);
+[[nodiscard]] Result<Events> decide_assign_tier(const Situation& situation, const AssignTier& args);
 [[nodiscard]] Result<Events> decide_pass_time(const Situation& situation, const PassTime& args);
+
+/// The friend's side of a referral: the first order that qualifies pays the friend, and tells the
+/// server to reward the member who invited. @error amount_out_of_range
+[[nodiscard]] Status add_referral(const Situation& situation, const OrderState& order,
+                                  Events& events);
+/// What milestones pay whose needs are reached by the events. @error amount_out_of_range
+[[nodiscard]] Status add_milestones(const Situation& situation, Events& events);
 
 /// The events of a due moment, whether or not the caller may send them.
 [[nodiscard]] Events events_due_at(const Program& program, const State& state, Instant due);
+
+/// Whether an actor may record this activity.
+[[nodiscard]] bool may_record(ActorKind actor, EarnTrigger on);
 
 /// A figure of an error's detail. Plain, so that a refusal costs a page few bytes.
 struct Figure {
@@ -58,8 +71,21 @@ struct Figure {
 [[nodiscard]] Status add_awards(const Situation& situation, EarnTrigger trigger,
                                 const EarnOrder& order, const std::string& ref, Events& events);
 
+/// The member as earn rules see it, with what the decision's events so far add.
+[[nodiscard]] Earner earner_of(const Situation& situation, const Events& events);
+
+/// What the events add to the tier's counters by now.
+[[nodiscard]] Qualification added_by(const Situation& situation, const Events& events);
+
+/// Points that this command spends, from these lots.
+[[nodiscard]] PointsSpent spending_of(const Situation& situation, Points points,
+                                      std::vector<LotShare> lots);
+
+/// An event that is no order, as earn rules see it.
+[[nodiscard]] EarnOrder event_of(const Situation& situation);
 /// An order as earn rules see it: what is not refunded.
-[[nodiscard]] EarnOrder earning_of(const OrderState& order, const State& state, Instant at);
+[[nodiscard]] EarnOrder earning_of(const Situation& situation, const OrderState& order);
+[[nodiscard]] EarnLine earn_line(const OrderLine& line);
 
 /// Gives back `points` of those that paid the order, to the lots that paid.
 void add_restored(const Situation& situation, const OrderState& order, Points points,

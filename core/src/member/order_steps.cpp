@@ -33,7 +33,8 @@ Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& 
   const Instant now = situation.context.now;
   Events events{OrderPaid{.order_id = args.order_id, .at = now, .payment_ref = args.payment_ref}};
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_paid,
-                            earning_of(*order, situation.state, now), args.order_id, events));
+                            earning_of(situation, *order), args.order_id, events));
+  TILLSIDE_CHECK(add_referral(situation, *order, events));
   return events;
 }
 
@@ -43,7 +44,7 @@ Result<Events> decide_completion(const Situation& situation, const CompleteOrder
   const Instant now = situation.context.now;
   Events events{OrderCompleted{.order_id = args.order_id, .at = now}};
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_completed,
-                            earning_of(*order, situation.state, now), args.order_id, events));
+                            earning_of(situation, *order), args.order_id, events));
   return events;
 }
 

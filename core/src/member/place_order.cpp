@@ -135,7 +135,7 @@ Result<Quote> quoted(const Situation& situation, const PlaceOrder& args) {
   const Context& context = situation.context;
   const Cart cart{
       .lines = args.lines, .coupons = args.coupons, .redeem_points = args.redeem_points};
-  const QuoteMember member = quote_member(situation.state, context.now);
+  const QuoteMember member = quote_member(situation.program, situation.state, context.now);
   Result<Quote> quote = quote_parts({.program = situation.program,
                                      .program_hash = context.program_hash,
                                      .cart = cart,
@@ -173,11 +173,7 @@ Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& 
                  plan_redemption({.lots = spendable_lots(situation.state, context.now),
                                   .points = quote.points_redeemed,
                                   .now = context.now}));
-    events.push_back(PointsSpent{.id = context.command_id,
-                                 .points = quote.points_redeemed,
-                                 .ref = context.command_id,
-                                 .at = context.now,
-                                 .lots = std::move(plan.shares)});
+    events.push_back(spending_of(situation, quote.points_redeemed, std::move(plan.shares)));
   }
   return events;
 }

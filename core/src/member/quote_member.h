@@ -8,6 +8,7 @@
 
 namespace tillside {
 
-[[nodiscard]] QuoteMember quote_member(const State& state, Instant now);
+[[nodiscard]] QuoteMember quote_member(const Program& program, const State& state,
+                                       Instant now);
 
 }  // namespace tillside

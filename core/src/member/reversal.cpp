@@ -17,8 +17,11 @@ std::int64_t remaining_of(const AwardBasis& basis, const OrderPlaced& order) {
     const bool counts = basis.skus.empty() || std::find(basis.skus.begin(), basis.skus.end(),
                                                         line.sku) != basis.skus.end();
     if (!counts) continue;
-    remaining +=
-        basis.unit == BasisUnit::unit ? line.quantity - line.refunded : remaining_basis(line).value;
+    remaining += basis.unit == BasisUnit::unit
+                     ? line.quantity - line.refunded
+                     : basis_of(earn_line(line), basis.counts.value_or(EarnBasis{}),
+                                order.tax_inclusive)
+                           .value;
   }
   return remaining;
 }

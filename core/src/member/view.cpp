@@ -13,8 +13,6 @@
 namespace tillside {
 namespace {
 
-constexpr std::int64_t kExpiringDays = 30;
-
 State with_time_passed(const Program& program, const State& before, Instant now) {
   State state = before;
   while (const std::optional<Instant> due = next_due(program, state, now)) {
@@ -24,7 +22,8 @@ State with_time_passed(const Program& program, const State& before, Instant now)
   return state;
 }
 
-void add_points(MemberView& view, const State& state, Instant now) {
+void add_points(MemberView& view, const Program& program, const State& state, Instant now) {
+  const Instant soon{now.value + program.points.expiry.soon_days * kMillisecondsPerDay};
   std::map<Instant, Points> expiring;
   for (const LotState& held : state.lots) {
     const PointsLot& lot = held.lot;
@@ -32,7 +31,6 @@ void add_points(MemberView& view, const State& state, Instant now) {
     view.lots.push_back(held);
     view.balance = plus(view.balance, lot.remaining);
     if (held.available_at > now) view.pending = plus(view.pending, lot.remaining);
-    const Instant soon{now.value + kExpiringDays * kMillisecondsPerDay};
     if (lot.expires_at && *lot.expires_at <= soon) {
       Points& points = expiring[*lot.expires_at];
       points = plus(points, lot.remaining);
@@ -64,8 +62,8 @@ Result<MemberView> view_member(const ViewRequest& request) {
                   .tier = tier_progress(request.program, state, request.now),
                   .coupons = state.coupons,
                   .checked_in_today = std::find(days.begin(), days.end(), today) != days.end(),
-                  .quote_member = quote_member(state, request.now)};
-  add_points(view, state, request.now);
+                  .quote_member = quote_member(request.program, state, request.now)};
+  add_points(view, request.program, state, request.now);
   add_orders(view, state);
   return view;
 }

@@ -49,18 +49,23 @@ Status add_lines(Quote& quote, const Basket& basket) {
   return Done{};
 }
 
-/// Step 11. Points are earned on what is paid in money, without tax; a guest earns nothing.
+/// Step 11. A guest earns nothing.
 Status add_earning(Quote& quote, const QuoteParts& parts, const Basket& basket, bool promoted) {
   if (parts.member == nullptr) return Done{};
-  EarnOrder order{.tier = parts.member->tier, .promoted = promoted, .at = parts.now};
+  EarnOrder order{.tier = parts.member->tier,
+                  .promoted = promoted,
+                  .tax_inclusive = quote.tax_inclusive,
+                  .at = parts.now};
   order.lines.reserve(basket.lines.size());
   for (std::size_t i = 0; i < basket.lines.size(); ++i) {
     const QuoteLine& line = quote.lines[i];
     order.lines.push_back({.facts = basket.lines[i].facts,
                            .quantity = line.quantity,
-                           .basis_minor = line.total_minor - line.tax_minor});
+                           .total_minor = line.total_minor,
+                           .tax_minor = line.tax_minor,
+                           .discount_minor = line.discount_minor + line.points_minor});
   }
-  TILLSIDE_TRY(quote.earning, preview_earning(parts.program, order));
+  TILLSIDE_TRY(quote.earning, preview_earning(parts.program, *parts.member, order));
   return Done{};
 }
 

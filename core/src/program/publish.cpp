@@ -66,18 +66,42 @@ Status publish_tax(const TaxRules& tax) {
   return Done{};
 }
 
+Status check_count_window(CountWindow& window, const std::string& pointer) {
+  const bool rolling =
+      window.kind == WindowKind::rolling_days || window.kind == WindowKind::rolling_months;
+  if (rolling && window.length < 1) {
+    return fault(Errc::value_out_of_range, pointer + "/window/length",
+                 std::to_string(window.length), "at least 1 for a rolling window");
+  }
+  if (!rolling) window.length = 0;
+  if (window.kind != WindowKind::calendar_year) window.start_month = 1;
+  return Done{};
+}
+
+Status check_needs(std::vector<Need>& needs, const std::string& pointer) {
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    TILLSIDE_CHECK(check_count_window(needs[i].window, at(pointer, i)));
+    if (needs[i].keep.value_or(0) <= needs[i].at_least) continue;
+    return fault(Errc::value_out_of_range, at(pointer, i) + "/keep",
+                 std::to_string(*needs[i].keep), "at most atLeast");
+  }
+  return Done{};
+}
+
 Status publish_tiers(TierRules& rules) {
   const std::string list = "/tier/tiers";
   TILLSIDE_CHECK(check_ids(rules.tiers, list));
-  const bool rolling = rules.window.kind == WindowKind::rolling_days ||
-                       rules.window.kind == WindowKind::rolling_months;
-  if (rolling && rules.window.length < 1) {
-    return fault(Errc::value_out_of_range, "/tier/window/length",
-                 std::to_string(rules.window.length), "at least 1 for a rolling window");
+  TILLSIDE_CHECK(check_count_window(rules.window, "/tier"));
+  if (rules.metric == Metric::check_in_streak) {
+    return fault(Errc::value_out_of_range, "/tier/metric", std::string(name(rules.metric)),
+                 "a figure that has a window");
   }
-  if (!rolling) rules.window.length = 0;
   for (std::size_t i = 0; i < rules.tiers.size(); ++i) {
-    const Tier& tier = rules.tiers[i];
+    Tier& tier = rules.tiers[i];
+    TILLSIDE_CHECK(check_needs(tier.needs, at(list, i) + "/needs"));
+    if (i == 0 && !tier.needs.empty()) {
+      return fault(Errc::value_out_of_range, at(list, i) + "/needs", "", "none for the lowest tier");
+    }
     const bool rises = i == 0 ? tier.from == 0 : tier.from > rules.tiers[i - 1].from;
     if (!rises) {
       return fault(Errc::thresholds_not_increasing, at(list, i) + "/from",

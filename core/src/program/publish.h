@@ -38,6 +38,10 @@ template <class T>
 /// Lists that are sets, sorted and each entry once.
 void normalise_filter(LineFilter& filter);
 
+/// A rolling window has a length, others have none. @error value_out_of_range
+[[nodiscard]] Status check_count_window(CountWindow& window, const std::string& pointer);
+[[nodiscard]] Status check_needs(std::vector<Need>& needs, const std::string& pointer);
+
 [[nodiscard]] Status publish_zone(const Zone& zone);
 [[nodiscard]] Status publish_tax(const TaxRules& tax);
 [[nodiscard]] Status publish_promotions(Program& program);

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "loyalty/tiers.h"
+#include "member/counts.h"
+#include "member/decision.h"
+#include "member/order_shares.h"
+
+namespace tillside {
+namespace {
+
+const Activity* find_activity(const State& state, EarnTrigger on, std::string_view ref) {
+  for (const Activity& one : state.activities) {
+    if (one.on == on && one.ref == ref) return &one;
+  }
+  return nullptr;
+}
+
+bool has_bought(const State& state, const std::string& sku) {
+  for (const auto& [id, order] : state.orders) {
+    const bool received =
+        order.status == OrderStatus::paid || order.status == OrderStatus::completed;
+    if (received && find_line(order.placed, sku) != nullptr) return true;
+  }
+  return false;
+}
+
+/// A review is written by who bought the item, and pays once staff have approved it.
+Result<Events> decide_review(const Situation& situation, const RecordActivity& args) {
+  const Context& context = situation.context;
+  const Activity* known = find_activity(situation.state, args.on, args.ref);
+  const bool approves = context.actor.kind == ActorKind::staff;
+  if (approves ? known != nullptr && !known->pending : known != nullptr) {
+    return refused(Errc::already_recorded, "ref", args.ref);
+  }
+  if (approves ? known == nullptr : !has_bought(situation.state, args.ref)) {
+    return refused(Errc::not_bought, "ref", args.ref);
+  }
+  ActivityRecorded recorded{.on = args.on, .ref = args.ref, .at = context.now};
+  if (!approves) recorded.pending = true;
+  return Events{recorded};
+}
+
+}  // namespace
+
+bool may_record(ActorKind actor, EarnTrigger on) {
+  switch (on) {
+    case EarnTrigger::shared:
+      return actor == ActorKind::member;
+    case EarnTrigger::reviewed:
+      return actor == ActorKind::member || actor == ActorKind::staff;
+    case EarnTrigger::email_verified:
+    case EarnTrigger::birthday:
+    case EarnTrigger::referral:
+      return actor == ActorKind::server;
+    default:
+      return false;
+  }
+}
+
+Result<Events> decide_activity(const Situation& situation, const RecordActivity& args) {
+  const Context& context = situation.context;
+  Events events;
+  if (args.on == EarnTrigger::reviewed) {
+    TILLSIDE_TRY(events, decide_review(situation, args));
+    if (context.actor.kind == ActorKind::member) return events;
+  } else {
+    if (find_activity(situation.state, args.on, args.ref) != nullptr) {
+      return refused(Errc::already_recorded, "ref", args.ref);
+    }
+    events.push_back(ActivityRecorded{.on = args.on, .ref = args.ref, .at = context.now});
+  }
+  const std::string ref =
+      args.ref.empty() ? std::string(name(args.on)) : std::string(name(args.on)) + ":" + args.ref;
+  TILLSIDE_CHECK(add_awards(situation, args.on, event_of(situation), ref, events));
+  return events;
+}
+
+Result<Events> decide_assign_tier(const Situation& situation, const AssignTier& args) {
+  const Instant now = situation.context.now;
+  if (!args.tier.empty() && rank_of(situation.program.tier, args.tier) < 0) {
+    return refused(Errc::unknown_reference, "tier", args.tier);
+  }
+  if (args.until && *args.until <= now) {
+    return refused(Errc::window_not_ordered, "until", args.until->value);
+  }
+  return Events{TierAssigned{.tier = args.tier, .until = args.until, .ref = "manual", .at = now}};
+}
+
+Status add_referral(const Situation& situation, const OrderState& order, Events& events) {
+  const State& state = situation.state;
+  const Instant now = situation.context.now;
+  if (!state.referrer || find_activity(state, EarnTrigger::referred, *state.referrer) != nullptr) {
+    return Done{};
+  }
+  const ReferralRule& rule = situation.program.points.referral;
+  const bool late = rule.within_days && now.value - state.enrolled_at->value >
+                                            *rule.within_days * kMillisecondsPerDay;
+  const Qualification counted = counted_by(earning_of(situation, order));
+  if (late || counted.spend_minor < rule.min_spend_minor) return Done{};
+  events.push_back(
+      ActivityRecorded{.on = EarnTrigger::referred, .ref = *state.referrer, .at = now});
+  return add_awards(situation, EarnTrigger::referred, event_of(situation),
+                    std::string(name(EarnTrigger::referred)), events);
+}
+
+Status add_milestones(const Situation& situation, Events& events) {
+  const auto& rules = situation.program.points.earning;
+  const bool any = std::any_of(rules.begin(), rules.end(), [](const EarnRule& rule) {
+    return rule.on == EarnTrigger::milestone;
+  });
+  if (!any || events.empty()) return Done{};
+  return add_awards(situation, EarnTrigger::milestone, event_of(situation),
+                    std::string(name(EarnTrigger::milestone)), events);
+}
+
+}  // namespace tillside

@@ -29,10 +29,9 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
     this.#tabs = tabs;
   }
 
-  /** What the device knows; false if that is nothing. */
-  async open(): Promise<boolean> {
-    await this.reload();
-    return this.value !== undefined;
+  /** What the device knows. */
+  open(held: Session): void {
+    this.set(held);
   }
 
   async reload(): Promise<void> {

@@ -37,6 +37,8 @@ export interface TillsideOptions {
   scoreWorkerUrl?: string | URL;
   /** An engine that runs already, as under Node; then no Wasm is fetched and no worker started. */
   engine?: Engine;
+  /** A list to be kept on the device with its items, so that the next visit begins with it. */
+  firstList?: FirstListOptions;
   /** Milliseconds since 1970. Default Date.now; the server's clock corrects it. */
   now?: () => number;
   /** Default: the global fetch. */
@@ -89,7 +91,8 @@ export interface Product {
 }
 
 export interface CatalogueState {
-  readonly state: "loading" | "ready" | "failed";
+  /** "partial": what `firstList` asked to keep is here, the rest follows after the first paint. */
+  readonly state: "loading" | "partial" | "ready" | "failed";
   readonly version: string;
   readonly modelId?: string;
   /** Ed25519; "unsupported" where this browser cannot check it (chunk hashes always are). */
@@ -241,6 +244,24 @@ export interface TasteList {
   readonly items: readonly Recommendation[];
 }
 
+/** The list of the first page: `taste.first`. */
+export interface FirstListOptions {
+  readonly k: number;
+  readonly maxPerCategory?: number;
+  /** Items that the first page shows beside the list; kept with it. */
+  readonly keep?: () => readonly string[];
+}
+
+export interface FirstList {
+  readonly list: TasteList;
+  /**
+   * Scored by the present model from the present catalogue and notes. False for a list of the last
+   * visit from which something has changed; the present one follows.
+   */
+  readonly current: boolean;
+  readonly scoredAt: number;
+}
+
 export interface ListOptions {
   /** How many. Default 20. */
   readonly k?: number;
@@ -259,6 +280,8 @@ export interface ListOptions {
 export interface Taste extends Live<TasteState> {
   /** `dwell`: a page looked at for some seconds. Purchases are logged by `orders`. */
   log(kind: Interaction["kind"], sku: string): void;
+  /** The list that `TillsideOptions.firstList` names: kept from the last visit, then scored anew. */
+  readonly first: Live<FirstList | undefined>;
   forYou(options?: ListOptions): Promise<TasteList>;
   similar(sku: string, options?: ListOptions): Promise<TasteList>;
   /** Default: what goes with the cart. */

@@ -38,11 +38,17 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
     this.#parts = parts;
   }
 
-  async open(): Promise<void> {
-    const stored = await this.#parts.store
+  /** What the device holds. */
+  open(held: Cart | undefined): void {
+    this.set(this.#quoted(held ?? EMPTY));
+  }
+
+  /** Another tab has changed it. */
+  async reload(): Promise<void> {
+    const held = await this.#parts.store
       .read(["records"], (tx) => tx.record("cart"))
       .catch(() => undefined);
-    this.set(this.#quoted(stored ?? EMPTY));
+    this.open(held);
   }
 
   /** Prices again: program, member or catalogue have changed. */

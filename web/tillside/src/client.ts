@@ -10,6 +10,7 @@ import type { Signal } from "./live.js";
 import { MemberClient } from "./member.js";
 import { OrdersClient } from "./orders.js";
 import { ShopClient } from "./shop.js";
+import { afterPaint, readHeld } from "./start.js";
 import { openIndexedDb } from "./store/indexeddb.js";
 import { ResilientStore } from "./store/resilient.js";
 import { SyncClient } from "./sync/sync.js";
@@ -60,7 +61,9 @@ class Client implements Tillside {
   readonly #engine: LateEngine = new LateEngine();
   readonly #memberClient: MemberClient;
   readonly #stop = new AbortController();
-  #module: WebAssembly.Module | undefined;
+  /** Absent where the page brought an engine of its own. */
+  readonly #module: Promise<WebAssembly.Module> | undefined;
+  readonly #scorer: Scorer;
 
   constructor(options: TillsideOptions) {
     this.#options = options;
@@ -75,6 +78,10 @@ class Client implements Tillside {
     const tabs = new Tabs(name, (topic) => void this.#heardTab(topic));
     this.#tabs = tabs;
     const engine = this.#engine.proxy;
+    // Code, worker and storage are on their way before anything waits for them.
+    if (!options.engine) this.#module = this.#compile();
+    this.#module?.catch(() => {});
+    this.#scorer = this.#startScorer();
 
     this.traffic = http.traffic;
     this.shop = new ShopClient(http, store);
@@ -104,8 +111,9 @@ class Client implements Tillside {
       store,
       tabs,
       now,
-      scorer: () => this.#scorer(),
-      items: () => this.catalogue.items(),
+      firstList: options.firstList,
+      catalogue: this.catalogue,
+      scorer: () => this.#scorer,
       newest: (count) => this.catalogue.newest(count),
       basket: () => this.cart.value.lines.map((line) => line.sku),
     });
@@ -156,18 +164,22 @@ class Client implements Tillside {
   }
 
   async #open(): Promise<void> {
-    await this.#loadEngine();
-    const held = [
-      await this.shop.open(),
-      await this.catalogue.open(),
-      await this.account.open(),
-    ].every(Boolean);
-    await this.taste.open();
-    await this.cart.open();
+    const held = await readHeld(this.#store);
+    const { shop, catalogue, session, first } = held;
+    const glanced = catalogue && first && this.catalogue.glance(catalogue, first);
+    this.taste.open(held);
+    this.cart.open(held.cart);
+    if (session) this.account.open(session);
+    if (shop) this.shop.open(shop);
+    const painted = glanced ? afterPaint() : Promise.resolve();
+    const loaded = painted.then(() => this.#loadEngine());
+    const opened = catalogue && this.catalogue.open(catalogue, loaded);
+    await loaded;
+    const whole = await opened;
     await this.sync.reload();
     const refreshed = this.#refresh();
     // A second visit starts from the device alone, network or not.
-    if (!held) await refreshed;
+    if (!whole || !shop || !session) await refreshed;
     this.#memberClient.refresh();
     this.cart.requote();
     this.#watchPage();
@@ -182,19 +194,21 @@ class Client implements Tillside {
   }
 
   async #loadEngine(): Promise<void> {
-    if (this.#options.engine) {
-      this.#engine.set(this.#options.engine);
-      return;
-    }
-    const url = String(this.#options.wasmUrl ?? wasmBeside());
-    const { bytes } = await this.#http.send({ purpose: "code", path: url });
-    this.#module = await WebAssembly.compile(bytes);
-    this.#engine.set(await loadEngine({ module: this.#module }));
+    const { engine } = this.#options;
+    const module = await this.#module;
+    this.#engine.set(engine ?? (await loadEngine(module ? { module } : {})));
   }
 
-  #scorer(): Scorer {
+  /** Once, for page and worker alike. */
+  async #compile(): Promise<WebAssembly.Module> {
+    const url = String(this.#options.wasmUrl ?? wasmBeside());
+    const { bytes } = await this.#http.send({ purpose: "code", path: url });
+    return WebAssembly.compile(bytes);
+  }
+
+  #startScorer(): Scorer {
     const module = this.#module;
-    if (typeof Worker === "undefined" || !module) return new PageScorer(this.#engine.proxy);
+    if (typeof Worker === "undefined" || !module) return new PageScorer(this.#engine.arrived);
     const url = this.#options.scoreWorkerUrl;
     const start = url
       ? () => new Worker(url, { type: "module", name: "tillside-score" })
@@ -238,8 +252,8 @@ class Client implements Tillside {
 
   async #heardTab(topic: Topic): Promise<void> {
     if (topic === "sync") await this.sync.reload();
-    if (topic === "cart") await this.cart.open();
-    if (topic === "taste") await this.taste.open();
+    if (topic === "cart") await this.cart.reload();
+    if (topic === "taste") await this.taste.reload();
     if (topic === "session") {
       await this.account.reload();
       await this.sync.reload();
@@ -264,12 +278,17 @@ class Client implements Tillside {
 /** The engine arrives after the parts that use it were made. */
 class LateEngine {
   #engine: Engine | undefined;
+  #arrive: (engine: Engine) => void = () => {};
+  readonly arrived: Promise<Engine> = new Promise((resolve) => {
+    this.#arrive = resolve;
+  });
 
   get loaded(): boolean {
     return this.#engine !== undefined;
   }
   set(engine: Engine): void {
     this.#engine = engine;
+    this.#arrive(engine);
   }
   readonly proxy: Engine = new Proxy({} as Engine, {
     get: (_, key) => {

@@ -46,9 +46,14 @@ export class Remote<P extends Protocol> {
     options: { signal?: AbortSignal; transfer?: Transferable[] } = {},
   ): Promise<P[K]["reply"]> {
     options.signal?.throwIfAborted();
-    this.#alive ??= this.#revive(this);
-    await this.#alive;
+    await this.alive();
     return this.post(verb, request, options);
+  }
+
+  /** Settles when a worker has been told what it has to know. */
+  alive(): Promise<void> {
+    this.#alive ??= this.#revive(this);
+    return this.#alive;
   }
 
   /** Like `call`, without the start; for `revive` itself. */
@@ -66,6 +71,11 @@ export class Remote<P extends Protocol> {
       });
       worker.postMessage({ id, verb, request } satisfies RequestMessage, transfer);
     });
+  }
+
+  /** Starts the worker's thread, so that it is there when the first message is. */
+  warm(): void {
+    this.#ensure();
   }
 
   stop(reason: TillsideError = new TillsideError({ code: "model_absent" })): void {

@@ -6,7 +6,7 @@ import { type Engine, loadEngine } from "./engine.js";
 import { toError } from "./error.js";
 import type { ReplyMessage, RequestMessage } from "./rpc.js";
 import { checkIsolation } from "./score/isolation.js";
-import type { ScoreProtocol } from "./score/protocol.js";
+import type { Isolation, ScoreProtocol } from "./score/protocol.js";
 
 type Handlers = {
   [V in keyof ScoreProtocol]: (
@@ -14,6 +14,8 @@ type Handlers = {
   ) => ScoreProtocol[V]["reply"] | Promise<ScoreProtocol[V]["reply"]>;
 };
 
+/** Begun at once, asked for when somebody wants to know: no list waits for it. */
+const isolation: Promise<Isolation> = checkIsolation();
 let engine: Engine | undefined;
 
 function loaded(): Engine {
@@ -24,8 +26,8 @@ function loaded(): Engine {
 const handlers: Handlers = {
   async start({ module }) {
     engine = await loadEngine({ module });
-    return checkIsolation();
   },
+  isolation: () => isolation,
   load: ({ packs }) => loaded().loadPacks(packs),
   recommend: ({ verb, request }) => loaded().recommend(verb, request),
 };
@@ -45,7 +47,15 @@ async function outcomeOf({ verb, request }: RequestMessage): Promise<ReplyMessag
   }
 }
 
-self.onmessage = async ({ data }: MessageEvent<RequestMessage>) => {
-  const outcome = await outcomeOf(data);
-  self.postMessage({ id: data.id, outcome } satisfies ReplyMessage);
+/** One after the other: the page posts `start`, `load` and the first list without waiting. */
+let turn: Promise<void> = Promise.resolve();
+
+async function answer(message: RequestMessage): Promise<void> {
+  const outcome = await outcomeOf(message);
+  self.postMessage({ id: message.id, outcome } satisfies ReplyMessage);
+}
+
+self.onmessage = ({ data }: MessageEvent<RequestMessage>) => {
+  if (data.verb === "isolation") void answer(data);
+  else turn = turn.then(() => answer(data));
 };

@@ -36,13 +36,9 @@ export class ShopClient extends Signal<Shop> {
     this.#store = store;
   }
 
-  /** What the device holds; false if that is nothing. */
-  async open(): Promise<boolean> {
-    const cached = await this.#store
-      .read(["records"], (tx) => tx.record("shop"))
-      .catch(() => undefined);
-    if (cached) this.#use(cached);
-    return cached !== undefined;
+  /** What the device holds. */
+  open(held: CachedShop): void {
+    this.#use(held);
   }
 
   async refresh(): Promise<void> {

@@ -6,8 +6,8 @@ import { toError } from "../error.js";
 import type { Item } from "../generated/types.js";
 import type { Http } from "../http.js";
 import { Signal } from "../live.js";
-import type { Store } from "../store/store.js";
-import { fetchVersion, heldVersion, type Published } from "./fetch.js";
+import type { FirstPage, HeldCatalogue, Store } from "../store/store.js";
+import { fetchVersion, heldChunks, type Published } from "./fetch.js";
 import { CatalogueIndex, foldSegments } from "./index.js";
 
 const EMPTY: CatalogueState = { state: "loading", version: "", signature: "unknown", size: 0 };
@@ -19,6 +19,7 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
   #index = new CatalogueIndex([]);
   #published: Published | undefined;
   #refreshing: Promise<void> | undefined;
+  #soldOut: readonly string[] = [];
   /** The packs of the version in use, in manifest order; undefined without a model. */
   onPacks: (packs: readonly Uint8Array<ArrayBuffer>[], modelId: string | undefined) => void =
     () => {};
@@ -45,12 +46,37 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
   newest(count: number): readonly Item[] {
     return this.#index.newest(count);
   }
+  /** What cannot be bought now. Known before the items are. */
+  soldOut(): readonly string[] {
+    return this.#soldOut;
+  }
 
-  /** What the device holds; false if that is nothing. */
-  async open(): Promise<boolean> {
-    const held = await heldVersion(this.#store).catch(() => undefined);
-    if (held) this.#use(held);
-    return held !== undefined;
+  /** Shows what was kept for the first page, if it is of the version that the device holds. */
+  glance(held: HeldCatalogue, first: FirstPage): boolean {
+    const { version, modelId } = held.manifest;
+    if (first.version !== version) return false;
+    this.#index = new CatalogueIndex(first.items, first.categories);
+    this.#soldOut = first.soldOut;
+    const { signature } = held;
+    const model = modelId !== undefined && { modelId };
+    this.set({ state: "partial", version, signature, size: first.size, ...model });
+    return true;
+  }
+
+  /** What the device holds, the model first, the items after `painted`; false if a part lacks. */
+  async open(held: HeldCatalogue, painted: Promise<void>): Promise<boolean> {
+    try {
+      const { manifest } = held;
+      const packs = await heldChunks(this.#store, manifest, "pack");
+      if (packs) this.onPacks([...packs.values()], manifest.modelId);
+      await painted;
+      const documents = await heldChunks(this.#store, manifest, "catalogue");
+      if (!packs || !documents) return false;
+      this.#use({ held, chunks: new Map([...packs, ...documents]) });
+      return true;
+    } catch {
+      return false; // the store has told of it; the shop is fetched again
+    }
   }
 
   refresh(): Promise<void> {
@@ -63,8 +89,14 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
   async #refresh(): Promise<void> {
     try {
       const newer = await fetchVersion(this.#http, this.#engine, this.#store, this.#published);
-      if (newer) this.#use(newer);
-      else if (this.value.error) this.set(withoutError(this.value));
+      if (newer) {
+        this.#use(newer);
+        const packs = newer.held.manifest.segments.filter((one) => one.content === "pack");
+        this.onPacks(
+          packs.map((one) => newer.chunks.get(one.sha256) as Uint8Array<ArrayBuffer>),
+          newer.held.manifest.modelId,
+        );
+      } else if (this.value.error) this.set(withoutError(this.value));
     } catch (reason) {
       const error = toError(reason, "pack_malformed");
       this.patch({ error, state: this.#published ? "ready" : "failed" });
@@ -77,11 +109,8 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
     this.#index = new CatalogueIndex(
       foldSegments(manifest, (hash) => JSON.parse(decoder.decode(published.chunks.get(hash)))),
     );
+    this.#soldOut = this.#index.items.filter((item) => !item.inStock).map((item) => item.sku);
     this.#published = published;
-    const packs = manifest.segments
-      .filter((segment) => segment.content === "pack")
-      .map((segment) => published.chunks.get(segment.sha256) as Uint8Array<ArrayBuffer>);
-    this.onPacks(packs, manifest.modelId);
     this.set({
       state: "ready",
       version: manifest.version,

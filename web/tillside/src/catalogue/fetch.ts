@@ -14,17 +14,22 @@ export interface Published {
   readonly chunks: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** The version that the device holds, if it is whole. */
-export async function heldVersion(store: Store): Promise<Published | undefined> {
-  return store.read(["records", "chunks"], async (tx) => {
-    const held = await tx.record("catalogue");
-    if (!held) return undefined;
-    const chunks = new Map(
-      (await tx.all("chunks")).map(({ sha256: hash, bytes }) => [hash, bytes]),
-    );
-    const whole = held.manifest.segments.every((segment) => chunks.has(segment.sha256));
-    return whole ? { held, chunks } : undefined;
-  });
+/** The chunks of one kind that the device holds, in the manifest's order; undefined if one lacks. */
+export async function heldChunks(
+  store: Store,
+  { segments }: Manifest,
+  content: Manifest["segments"][number]["content"],
+): Promise<Map<string, Uint8Array<ArrayBuffer>> | undefined> {
+  const hashes = segments.filter((one) => one.content === content).map((one) => one.sha256);
+  const found = await store.read(["chunks"], (tx) =>
+    Promise.all(hashes.map((hash) => tx.get("chunks", hash))),
+  );
+  const chunks = new Map<string, Uint8Array<ArrayBuffer>>();
+  for (const chunk of found) {
+    if (!chunk) return undefined;
+    chunks.set(chunk.sha256, chunk.bytes);
+  }
+  return chunks;
 }
 
 /**

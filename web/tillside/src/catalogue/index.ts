@@ -11,11 +11,12 @@ export class CatalogueIndex {
   readonly categories: readonly Category[];
   readonly #text = new Map<string, string>();
 
-  constructor(items: readonly Item[]) {
+  /** `categories` where the items are a part of the catalogue only. */
+  constructor(items: readonly Item[], categories: readonly Category[] = categoriesOf(items)) {
     this.items = items;
     this.#bySku = new Map(items.map((item) => [item.sku, item]));
     this.#byProduct = groupBy(items, (item) => item.productId);
-    this.categories = categoriesOf(items);
+    this.categories = categories;
   }
 
   item(sku: string): Item | undefined {

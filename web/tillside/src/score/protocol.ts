@@ -8,7 +8,9 @@ export type Isolation = "unknown" | "enforced" | "absent";
 
 export type ScoreProtocol = {
   /** The compiled core. */
-  start: { request: { readonly module: WebAssembly.Module }; reply: Isolation };
+  start: { request: { readonly module: WebAssembly.Module }; reply: void };
+  /** What came of the worker's attempt to reach the network. */
+  isolation: { request: Record<string, never>; reply: Isolation };
   /** The pack segments of a manifest, in its order. */
   load: { request: { readonly packs: readonly Uint8Array<ArrayBuffer>[] }; reply: ModelFacts };
   recommend: {

@@ -23,6 +23,7 @@ const recordNames: readonly (keyof Records)[] = [
   "catalogue",
   "cart",
   "tastePaused",
+  "first",
 ];
 const everywhere: readonly Place[] = ["records", ...listNames];
 

@@ -2,9 +2,10 @@
 // What the device keeps. Every step of the client is ONE transaction over this interface; a
 // transaction may await nothing but its own calls.
 
-import type { TasteEntry } from "../api.js";
+import type { Category, TasteEntry, TasteList } from "../api.js";
 import type {
   Cart,
+  Item,
   LedgerEntry,
   Manifest,
   Program,
@@ -53,6 +54,25 @@ export interface HeldCatalogue {
   readonly signature: "valid" | "unsupported";
 }
 
+/**
+ * What the first page shows before the catalogue is read: the list last scored for it and all that
+ * its cards need. Good only together with the same published version.
+ */
+export interface FirstPage {
+  readonly version: string;
+  /** Model, options and notes that the list was scored from; see `TasteClient`. */
+  readonly scoredFrom: string;
+  readonly scoredAt: number;
+  readonly list: TasteList;
+  /** Those of the list with their variants, and what the shop asked to keep at hand. */
+  readonly items: readonly Item[];
+  readonly categories: readonly Category[];
+  /** Number of items in the whole catalogue. */
+  readonly size: number;
+  /** Out of stock, so never listed. */
+  readonly soldOut: readonly string[];
+}
+
 /** The single records, by name. */
 export interface Records {
   sync: SyncMeta;
@@ -62,6 +82,7 @@ export interface Records {
   catalogue: HeldCatalogue;
   cart: Cart;
   tastePaused: boolean;
+  first: FirstPage;
 }
 
 /** A command that the server has acknowledged; sent again after a restore. */

@@ -24,9 +24,20 @@ export class TasteLog {
     return this.#entries;
   }
 
-  async open(): Promise<void> {
-    this.#entries = await this.#store.read(["interactions"], (tx) => tx.all("interactions"));
+  /** Takes what the store holds. */
+  open(entries: readonly TasteEntry[]): void {
+    this.#entries = [...entries];
     this.#nextId = (this.#entries.at(-1)?.id ?? 0) + 1;
+  }
+
+  /** Another one for other notes, for all that matters: their count and a hash of ids and times. */
+  fingerprint(): string {
+    let hash = 0;
+    for (const { id, at } of this.#entries) {
+      hash = (Math.imul(hash, 31) + id) | 0;
+      hash = (Math.imul(hash, 31) + (at % 0x7fffffff)) | 0;
+    }
+    return `${this.#entries.length}:${hash}`;
   }
 
   /** False where it says nothing new. */

@@ -10,7 +10,10 @@ type Packs = readonly Uint8Array<ArrayBuffer>[];
 
 /** Who computes the lists. */
 export interface Scorer {
-  load(packs: Packs): Promise<{ model: ModelFacts; isolation: Isolation }>;
+  /** Lists may be asked for at once: they are computed after the packs are taken in. */
+  load(packs: Packs): Promise<ModelFacts>;
+  /** Whether the network is closed to where the taste is known. */
+  isolation(): Promise<Isolation>;
   recommend(
     verb: RecommendVerb,
     request: RecommendRequestInput,
@@ -23,23 +26,32 @@ export interface Scorer {
 export class WorkerScorer implements Scorer {
   readonly #remote: Remote<ScoreProtocol>;
   #packs: Packs = [];
-  #model: ModelFacts | undefined;
-  #isolation: Isolation = "unknown";
+  #model: Promise<ModelFacts> | undefined;
 
-  constructor(start: () => Worker, module: WebAssembly.Module) {
+  /** The thread starts at once; the core follows when it is compiled. */
+  constructor(start: () => Worker, module: Promise<WebAssembly.Module>) {
     this.#remote = new Remote(start, async (remote) => {
-      this.#isolation = await remote.post("start", { module });
-      this.#model = await remote.post("load", { packs: this.#packs });
+      // The worker answers in order, so nothing here waits for an answer. What goes wrong in one
+      // of these comes out of the calls that follow.
+      const started = remote.post("start", { module: await module });
+      started.catch(() => {});
+      this.#model = remote.post("load", { packs: this.#packs });
+      this.#model.catch(() => {});
     });
+    this.#remote.warm();
   }
 
-  async load(packs: Packs): Promise<{ model: ModelFacts; isolation: Isolation }> {
+  async load(packs: Packs): Promise<ModelFacts> {
     this.#packs = packs;
-    this.#model = undefined;
-    // The first call starts the worker, and that loads the packs already.
-    await this.#remote.call("recommend", { verb: "forYou", request: { now: 0, k: 1 } });
-    const model = this.#model ?? (await this.#remote.call("load", { packs }));
-    return { model, isolation: this.#isolation };
+    const before = this.#model;
+    await this.#remote.alive();
+    // A start that has just taken place has loaded these packs already.
+    if (this.#model === before) this.#model = this.#remote.post("load", { packs });
+    return (await this.#model) as ModelFacts;
+  }
+
+  isolation(): Promise<Isolation> {
+    return this.#remote.call("isolation", {});
   }
 
   recommend(
@@ -57,18 +69,22 @@ export class WorkerScorer implements Scorer {
 
 /** Where there are no workers: the page's own engine. Then the page's rules are the only guard. */
 export class PageScorer implements Scorer {
-  readonly #engine: Engine;
+  readonly #engine: Promise<Engine>;
 
-  constructor(engine: Engine) {
+  constructor(engine: Promise<Engine>) {
     this.#engine = engine;
   }
 
-  async load(packs: Packs): Promise<{ model: ModelFacts; isolation: Isolation }> {
-    return { model: this.#engine.loadPacks(packs), isolation: "absent" };
+  async load(packs: Packs): Promise<ModelFacts> {
+    return (await this.#engine).loadPacks(packs);
+  }
+
+  async isolation(): Promise<Isolation> {
+    return "absent";
   }
 
   async recommend(verb: RecommendVerb, request: RecommendRequestInput): Promise<RecommendReply> {
-    return this.#engine.recommend(verb, request);
+    return (await this.#engine).recommend(verb, request);
   }
 
   stop(): void {}

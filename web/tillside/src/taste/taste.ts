@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-import type { ListOptions, Taste, TasteEntry, TasteList, TasteState } from "../api.js";
+import type { FirstListOptions, ListOptions, Taste, TasteEntry, TasteList, TasteState } from "../api.js";
 import type { RecommendVerb } from "../engine.js";
 import { toError } from "../error.js";
-import type { Interaction, Item, Recommendation } from "../generated/types.js";
+import type { Interaction, Item, Recommendation, RecommendRequestInput } from "../generated/types.js";
 import { Signal } from "../live.js";
 import type { ResilientStore } from "../store/resilient.js";
+import type { FirstPage } from "../store/store.js";
 import type { Tabs } from "../sync/tabs.js";
+import { FirstListKeeper, type FirstParts } from "./first.js";
 import { TasteLog } from "./log.js";
 import { noModel, type Scorer } from "./scorer.js";
 
@@ -15,12 +17,20 @@ const ARRIVALS = 200;
 
 export interface TasteParts {
   readonly store: ResilientStore;
+  readonly firstList: FirstListOptions | undefined;
+  readonly catalogue: FirstParts["catalogue"];
   readonly tabs: Tabs;
   readonly now: () => number;
   readonly scorer: () => Scorer;
-  readonly items: () => readonly Item[];
   readonly newest: (count: number) => readonly Item[];
   readonly basket: () => readonly string[];
+}
+
+/** What the device holds of the taste. */
+export interface TasteHeld {
+  readonly interactions: readonly TasteEntry[];
+  readonly tastePaused?: boolean | undefined;
+  readonly first?: FirstPage | undefined;
 }
 
 interface Asked {
@@ -35,6 +45,7 @@ interface Asked {
 export class TasteClient extends Signal<TasteState> implements Taste {
   readonly #parts: TasteParts;
   readonly #log: TasteLog;
+  readonly first: FirstListKeeper;
   #scorer: Scorer | undefined;
   #loading: Promise<void> = Promise.resolve();
 
@@ -42,15 +53,31 @@ export class TasteClient extends Signal<TasteState> implements Taste {
     super({ state: "loading", isolation: "unknown", paused: false, size: 0, unsaved: false });
     this.#parts = parts;
     this.#log = new TasteLog(parts.store);
+    const { firstList: options, store, now, catalogue } = parts;
+    this.first = new FirstListKeeper({ options, store, now, catalogue });
     parts.store.unsaved.subscribe(() => this.patch({ unsaved: parts.store.unsaved.value }));
   }
 
-  async open(): Promise<void> {
-    await this.#log.open().catch(() => {});
-    const paused = await this.#parts.store
-      .read(["records"], (tx) => tx.record("tastePaused"))
-      .catch(() => false);
-    this.patch({ paused: paused ?? false, size: this.#log.entries.length });
+  /** What the device holds, at a start. */
+  open({ interactions, tastePaused, first }: TasteHeld): void {
+    this.#log.open(interactions);
+    this.patch({ paused: tastePaused ?? false, size: interactions.length });
+    if (first && this.#parts.catalogue.value.state !== "loading") {
+      this.first.remember(first, this.#log.fingerprint());
+    }
+  }
+
+  /** Another tab has changed it. */
+  async reload(): Promise<void> {
+    const { entries } = this.#log;
+    const held = await this.#parts.store
+      .read(["records", "interactions"], async (tx) => ({
+        interactions: await tx.all("interactions"),
+        tastePaused: await tx.record("tastePaused"),
+      }))
+      .catch(() => ({ interactions: entries, tastePaused: this.value.paused }));
+    this.open(held);
+    this.#score();
   }
 
   /** A version's packs have come; none means that nothing was trained. */
@@ -64,9 +91,14 @@ export class TasteClient extends Signal<TasteState> implements Taste {
 
   async #load(packs: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
     try {
-      this.#scorer ??= this.#parts.scorer();
-      const { model, isolation } = await this.#scorer.load(packs);
-      this.patch({ state: "ready", modelId: model.modelId, isolation });
+      const scorer = this.#scorer ?? this.#parts.scorer();
+      this.#scorer = scorer;
+      const loading = scorer.load(packs);
+      this.#score(); // asked behind the packs, without waiting for word of them
+      const { modelId } = await loading;
+      this.patch({ state: "ready", modelId });
+      const isolation = await scorer.isolation();
+      this.patch({ isolation });
     } catch (reason) {
       this.patch({ state: "failed", error: toError(reason, "pack_malformed") });
     }
@@ -141,31 +173,39 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   }
 
   #changed(): void {
+    this.#score();
     this.patch({ size: this.#log.entries.length });
     this.#parts.tabs.tell("taste");
+  }
+
+  #score(): void {
+    const scorer = this.#scorer;
+    if (!scorer) return;
+    this.first
+      .score(this.#log.fingerprint(), ({ k, maxPerCategory }) =>
+        scorer.recommend("forYou", this.#request({}, { k, ...(maxPerCategory && { maxPerCategory }) })),
+      )
+      .catch(() => {}); // what is wrong with the model, `load` says
   }
 
   async #ask(verb: RecommendVerb, asked: Asked, options: ListOptions = {}): Promise<TasteList> {
     await this.#loading;
     if (this.value.state !== "ready") noModel();
-    const { signal, k = 20, exclude, candidates, maxPerCategory, keepOwned } = options;
-    const request = {
+    const request = this.#request(asked, options);
+    return (this.#scorer ?? noModel()).recommend(verb, request, options.signal);
+  }
+
+  #request(asked: Asked, options: ListOptions): RecommendRequestInput {
+    const { k = 20, exclude, candidates, maxPerCategory, keepOwned } = options;
+    return {
       interactions: this.#log.entries.map(({ sku, kind, at }) => ({ sku, kind, at })),
       now: this.#parts.now(),
       k,
-      exclude: exclude ?? this.#outOfStock(),
+      exclude: exclude ?? this.#parts.catalogue.soldOut(),
       ...asked,
       ...(candidates && { candidates }),
       ...(maxPerCategory !== undefined && { maxPerCategory }),
       ...(keepOwned !== undefined && { keepOwned }),
     };
-    return (this.#scorer ?? noModel()).recommend(verb, request, signal);
-  }
-
-  #outOfStock(): readonly string[] {
-    return this.#parts
-      .items()
-      .filter((item) => !item.inStock)
-      .map((item) => item.sku);
   }
 }

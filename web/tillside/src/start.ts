@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// What a visit begins with: one look into the device's storage, and the first frame.
+
+import type { TasteEntry } from "./api.js";
+import type { Cart } from "./generated/types.js";
+import type { CachedShop, FirstPage, HeldCatalogue, Session, Store } from "./store/store.js";
+
+export interface Held {
+  readonly shop?: CachedShop | undefined;
+  readonly catalogue?: HeldCatalogue | undefined;
+  readonly session?: Session | undefined;
+  readonly cart?: Cart | undefined;
+  readonly first?: FirstPage | undefined;
+  readonly tastePaused?: boolean | undefined;
+  readonly interactions: readonly TasteEntry[];
+}
+
+/** All that the first page needs, in one transaction. Nothing where the storage cannot be read. */
+export async function readHeld(store: Store): Promise<Held> {
+  try {
+    return await store.read(["records", "interactions"], async (tx) => {
+      const [shop, catalogue, session, cart, first, tastePaused, interactions] = await Promise.all([
+        tx.record("shop"),
+        tx.record("catalogue"),
+        tx.record("session"),
+        tx.record("cart"),
+        tx.record("first"),
+        tx.record("tastePaused"),
+        tx.all("interactions"),
+      ]);
+      return { shop, catalogue, session, cart, first, tastePaused, interactions };
+    });
+  } catch {
+    return { interactions: [] }; // the store tells of it: `unsaved`
+  }
+}
+
+/** Frames do not come while a page is hidden; then this long. */
+const HIDDEN_MS = 100;
+
+/** After what is on the page now has been painted; at once where there is no page. */
+export function afterPaint(): Promise<void> {
+  if (typeof requestAnimationFrame === "undefined") return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, HIDDEN_MS);
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        clearTimeout(timer);
+        resolve();
+      };
+      port2.postMessage(undefined);
+    });
+  });
+}

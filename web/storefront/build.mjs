@@ -35,7 +35,7 @@ const wasm = carry("tillside.wasm", true);
 const scoreWorker = carry("score-worker.js", false);
 
 const app = await esbuild.build({
-  entryPoints: { app: join(here, "src/main.ts") },
+  entryPoints: { start: join(here, "src/start.ts"), app: join(here, "src/main.ts") },
   outdir: out,
   entryNames: "[name]-[hash]",
   chunkNames: "chunk-[hash]",
@@ -53,11 +53,20 @@ const app = await esbuild.build({
   },
 });
 const outputs = Object.keys(app.metafile.outputs).map((file) => basename(file));
-const script = outputs.find((file) => /^app-.*\.js$/.test(file));
-const style = outputs.find((file) => /^app-.*\.css$/.test(file));
+const outputOf = (pattern) => outputs.find((file) => pattern.test(file));
+const start = outputOf(/^start-.*\.js$/);
+const script = outputOf(/^app-.*\.js$/);
+const style = outputOf(/^app-.*\.css$/);
+/** Start and app first, then what they import, then what comes after the first frame. */
+const modules = [start, script, ...outputs.filter((file) => file.endsWith(".js"))];
+const preloads = [...new Set(modules)]
+  .map((file) => `<link rel="modulepreload" href="./${file}">`)
+  .join("\n");
 
 cpSync(join(here, "public"), out, { recursive: true });
 const page = readFileSync(join(here, "src/index.html"), "utf8")
+  .replaceAll("{{preloads}}", preloads)
+  .replaceAll("{{start}}", start)
   .replaceAll("{{script}}", script)
   .replaceAll("{{style}}", style)
   .replaceAll("{{wasm}}", wasm);
@@ -88,7 +97,7 @@ await esbuild.build({
   },
 });
 
-for (const file of [script, style, wasm].filter(Boolean)) {
+for (const file of [...new Set(modules), style, wasm].filter(Boolean)) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}  ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli`);
 }

@@ -19,20 +19,35 @@ function run(...args) {
   execFileSync(program, args, { stdio: ["ignore", "ignore", "inherit"], timeout: 300_000 });
 }
 
-/** Makes the folder whole or not at all; a second test process finds it ready. */
-function prepared() {
+/** The made-up shop, as `demo-data` writes it. */
+function demoSource(folder) {
+  const now = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
+  run("demo-data", "--out", folder, "--seed", "7", "--now", now);
+}
+
+/** The plain or the compressed file of that name. */
+function fileOf(folder, stem) {
+  return [`${stem}.csv`, `${stem}.csv.gz`].map((name) => join(folder, name)).find(existsSync);
+}
+
+/**
+ * Makes the folder whole or not at all; a second process finds it ready.
+ * @param {string} name  one for each source
+ * @param {(folder: string) => void} write  puts items.csv, orders.csv, perhaps program.json there
+ */
+function prepared(name, write) {
   const stamp = Math.trunc(statSync(program).mtimeMs).toString(36);
-  const ready = join(tmpdir(), `tillside-e2e-${stamp}`);
+  const ready = join(tmpdir(), `tillside-e2e-${name}-${stamp}`);
   if (existsSync(ready)) return ready;
   const work = mkdtempSync(join(tmpdir(), "tillside-e2e-work-"));
   const source = join(work, "source");
   const shop = join(work, "shop");
-  const now = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
-  run("demo-data", "--out", source, "--seed", "7", "--now", now);
-  const items = join(source, "items.csv");
-  const orders = join(source, "orders.csv");
+  mkdirSync(source);
+  write(source);
+  const files = ["--items", fileOf(source, "items"), "--orders", fileOf(source, "orders")];
   const rules = join(source, "program.json");
-  run("import", "--items", items, "--orders", orders, "--data", shop, "--program", rules);
+  const given = existsSync(rules) ? ["--program", rules] : [];
+  run("import", ...files, "--data", shop, ...given);
   run("train", "--data", shop);
   rmSync(source, { recursive: true });
   if (!existsSync(ready)) renameSync(shop, ready);
@@ -60,12 +75,13 @@ async function healthy(url, child) {
 
 /** One running shop: its address, a way to stop and to start it again on the same port and data. */
 export class Shop {
-  static async open() {
+  static async open({ name = "demo", write = demoSource, web = storefront } = {}) {
     const shop = new Shop();
+    shop.web = web;
     shop.folder = mkdtempSync(join(tmpdir(), "tillside-shop-"));
     shop.data = join(shop.folder, "data");
     mkdirSync(shop.data);
-    cpSync(prepared(), shop.data, { recursive: true });
+    cpSync(prepared(name, write), shop.data, { recursive: true });
     shop.port = await freePort();
     shop.url = `http://127.0.0.1:${shop.port}`;
     await shop.start();
@@ -73,7 +89,7 @@ export class Shop {
   }
 
   async start() {
-    const args = ["--demo", "--data", this.data, "--port", String(this.port), "--web", storefront];
+    const args = ["--demo", "--data", this.data, "--port", String(this.port), "--web", this.web];
     this.child = spawn(program, ["serve", ...args], { stdio: ["ignore", "ignore", log] });
     await healthy(this.url, this.child);
   }

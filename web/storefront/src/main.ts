@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: MIT
+// The frame and the first page. What other pages need comes after the first frame, on every visit
+// and whatever page is asked for, so that the server cannot tell which one that is.
 import "./design/index.css";
-import "./parts/explain.js";
 import "./parts/lists.js";
-import "./parts/meter.js";
-import "./parts/sign-in.js";
 import "./parts/sync-badge.js";
 import "./parts/toast.js";
-import "./parts/top-ups.js";
-import "./parts/why.js";
-import "./story/story.js";
 import "./pages/home.js";
-import "./pages/listing.js";
-import "./pages/product.js";
-import "./pages/cart.js";
-import "./pages/checkout.js";
-import "./pages/order.js";
-import "./pages/member.js";
-import "./pages/taste.js";
 import "./app/shell.js";
+import { afterPaint } from "./app/paint.js";
 import { language } from "./i18n/index.js";
 import { shop } from "./shop/shop.js";
 
@@ -32,3 +22,6 @@ async function keepShell(): Promise<void> {
 keepShell().catch((error: unknown) => {
   console.warn("offline use is not available:", error);
 });
+
+await afterPaint();
+await import("./rest.js");

@@ -33,7 +33,22 @@ async function shell(request: Request): Promise<Response> {
   return (await cache.match(key, { ignoreSearch: request.mode === "navigate" })) ?? fetch(request);
 }
 
-worker.addEventListener("install", (event) => event.waitUntil(install()));
+/** What a browser may do without starting this worker: the shell from the cache, data as it is. */
+interface Routable {
+  addRoutes?(rules: unknown): Promise<void>;
+}
+
+async function route(event: Event & Routable): Promise<void> {
+  await event.addRoutes?.([
+    { condition: { urlPattern: { pathname: "/v1/*" } }, source: "network" },
+    { condition: { requestMethod: "GET" }, source: { cacheName: kCache } },
+  ]);
+}
+
+worker.addEventListener("install", (event) => {
+  event.waitUntil(install());
+  event.waitUntil(route(event));
+});
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("fetch", (event) => {
   const { request } = event;

@@ -46,6 +46,8 @@ export interface TillsideOptions {
 }
 
 export interface Tillside {
+  /** Settles when the device's storage has been read and what it holds can be shown. */
+  readonly opened: Promise<void>;
   /** Settles when engine, storage and (from the network or the device) the catalogue are there. */
   readonly ready: Promise<void>;
   readonly shop: Live<Shop>;
@@ -280,7 +282,7 @@ export interface ListOptions {
 export interface Taste extends Live<TasteState> {
   /** `dwell`: a page looked at for some seconds. Purchases are logged by `orders`. */
   log(kind: Interaction["kind"], sku: string): void;
-  /** The list that `TillsideOptions.firstList` names: kept from the last visit, then scored anew. */
+  /** The list that `firstList` names: kept from the last visit, then scored anew. */
   readonly first: Live<FirstList | undefined>;
   forYou(options?: ListOptions): Promise<TasteList>;
   similar(sku: string, options?: ListOptions): Promise<TasteList>;

@@ -5,6 +5,7 @@ import type { Engine } from "./engine.js";
 import { TillsideError, toError } from "./error.js";
 import type { Cart, CartLine, Item, Program, Quote, QuoteMember } from "./generated/types.js";
 import { Signal } from "./live.js";
+import { mark } from "./marks.js";
 import { priced } from "./shop.js";
 import type { Store } from "./store/store.js";
 import type { Tabs } from "./sync/tabs.js";
@@ -122,7 +123,9 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
   #quoted(cart: Cart): CartState {
     if (cart.lines.length === 0 || !this.#parts.world()) return cart;
     try {
-      return { ...cart, quote: this.#quote(cart) };
+      const quote = this.#quote(cart);
+      mark("quoted");
+      return { ...cart, quote };
     } catch (reason) {
       return { ...cart, error: toError(reason, "item_unknown") };
     }

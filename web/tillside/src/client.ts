@@ -7,10 +7,11 @@ import { CatalogueClient } from "./catalogue/catalogue.js";
 import { type Engine, loadEngine } from "./engine.js";
 import { Http } from "./http.js";
 import type { Signal } from "./live.js";
+import { mark } from "./marks.js";
 import { MemberClient } from "./member.js";
 import { OrdersClient } from "./orders.js";
 import { ShopClient } from "./shop.js";
-import { afterPaint, readHeld } from "./start.js";
+import { afterPaint, type Held, readHeld } from "./start.js";
 import { openIndexedDb } from "./store/indexeddb.js";
 import { ResilientStore } from "./store/resilient.js";
 import { SyncClient } from "./sync/sync.js";
@@ -41,6 +42,7 @@ export function createTillside(options: TillsideOptions = {}): Tillside {
 }
 
 class Client implements Tillside {
+  readonly opened: Promise<void>;
   readonly ready: Promise<void>;
   readonly shop: ShopClient;
   readonly catalogue: CatalogueClient;
@@ -119,7 +121,10 @@ class Client implements Tillside {
     });
     this.demo = { testPayment: (orderId) => this.#testPayment(orderId) };
     this.#connect(hear);
-    this.ready = this.#open();
+    const held = readHeld(store);
+    // Everything is shown before anybody hears that it was read.
+    this.opened = held.then((all) => this.#show(all));
+    this.ready = this.opened.then(async () => this.#open(await held));
   }
 
   async close(): Promise<void> {
@@ -163,14 +168,18 @@ class Client implements Tillside {
     };
   }
 
-  async #open(): Promise<void> {
-    const held = await readHeld(this.#store);
+  #show(held: Held): void {
+    mark("held");
     const { shop, catalogue, session, first } = held;
-    const glanced = catalogue && first && this.catalogue.glance(catalogue, first);
+    if (catalogue && first) this.catalogue.glance(catalogue, first);
     this.taste.open(held);
     this.cart.open(held.cart);
     if (session) this.account.open(session);
     if (shop) this.shop.open(shop);
+  }
+
+  async #open({ shop, catalogue, session }: Held): Promise<void> {
+    const glanced = this.catalogue.value.state === "partial";
     const painted = glanced ? afterPaint() : Promise.resolve();
     const loaded = painted.then(() => this.#loadEngine());
     const opened = catalogue && this.catalogue.open(catalogue, loaded);
@@ -182,6 +191,7 @@ class Client implements Tillside {
     if (!whole || !shop || !session) await refreshed;
     this.#memberClient.refresh();
     this.cart.requote();
+    mark("ready");
     this.#watchPage();
   }
 
@@ -197,6 +207,7 @@ class Client implements Tillside {
     const { engine } = this.#options;
     const module = await this.#module;
     this.#engine.set(engine ?? (await loadEngine(module ? { module } : {})));
+    mark("engine");
   }
 
   /** Once, for page and worker alike. */

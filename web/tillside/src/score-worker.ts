@@ -26,6 +26,7 @@ function loaded(): Engine {
 const handlers: Handlers = {
   async start({ module }) {
     engine = await loadEngine({ module });
+    return undefined;
   },
   isolation: () => isolation,
   load: ({ packs }) => loaded().loadPacks(packs),

@@ -24,6 +24,12 @@ export class App extends ShopElement {
     addEventListener("hashchange", this.moved);
   }
 
+  /** The first frame waits for what the device holds, which takes less time than a frame more. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await shop.tillside.opened;
+    await super.scheduleUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.moved);
@@ -99,7 +105,8 @@ export class App extends ShopElement {
   private content(): TemplateResult {
     const { state: goods, size } = shop.catalogue.value;
     const rules = shop.about.value.state;
-    if ((size > 0 || goods === "ready") && rules === "ready") return this.page();
+    const enough = goods === "ready" || (goods === "partial" && this.route.page === "home");
+    if ((enough || (goods === "failed" && size > 0)) && rules === "ready") return this.page();
     const s = t();
     if (goods === "failed" || rules === "failed") {
       return html`<div class="page empty">

@@ -49,6 +49,7 @@ export const en = {
   forYou: "For you",
   forYouText: "Chosen on this device, with the reason for each.",
   popularNow: "A good place to start",
+  loadingModel: "Reading the recommendations on this device…",
   popularText:
     "Popular here. As soon as you look around, this becomes yours, on this device alone.",
   buyAgain: "Buy again",
@@ -62,6 +63,7 @@ export const en = {
     lookedAt: (title: string) => `because you looked at ${title}`,
     inBasket: (title: string) => `goes with ${title}`,
     popular: "popular with our customers",
+    sample: "One of each shelf",
     fresh: "new in the shop",
     similar: "alike in what it is",
     together: "often bought together",

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 // The first page: what is different here, what one may like, what there is.
 
-import { html, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
+import { afterPaint } from "../app/paint.js";
 import { href } from "../app/router.js";
 import { t } from "../i18n/index.js";
 import { categoryTiles } from "../parts/category-tiles.js";
 import { icon } from "../parts/icon.js";
 import { picture } from "../parts/picture.js";
-import { type Item, shop } from "../shop/shop.js";
+import { type Item, kFirstCount, shop } from "../shop/shop.js";
 import { emblemOf } from "../shop/swatches.js";
 
 /**
@@ -39,8 +40,17 @@ function promise(
 
 @customElement("ts-home")
 export class HomePage extends ShopElement {
+  /** Below the first screen; drawn after it. */
+  @state() private below = false;
+
   protected override watches(): readonly Watched[] {
     return [shop.catalogue];
+  }
+
+  protected override firstUpdated(): void {
+    void afterPaint().then(() => {
+      this.below = true;
+    });
   }
 
   private hero(): TemplateResult {
@@ -83,8 +93,14 @@ export class HomePage extends ShopElement {
         ${promise("lock", s.promiseTaste, s.promiseTasteText)}
         ${promise("cloudOff", s.promiseOffline, s.promiseOfflineText)}
       </ul>
-      <ts-list kind="forYou" .count=${10}></ts-list>
-      <ts-story></ts-story>
+      <ts-list kind="forYou" .count=${kFirstCount}></ts-list>
+      ${this.below ? this.rest() : nothing}
+    </div>`;
+  }
+
+  private rest(): TemplateResult {
+    const s = t();
+    return html`<ts-story></ts-story>
       <section class="shelf">
         <header class="shelf-head between">
           <h2>${s.categories}</h2>
@@ -93,7 +109,6 @@ export class HomePage extends ShopElement {
         ${categoryTiles(shop.categories().slice(0, 12))}
       </section>
       <ts-list kind="buyAgain" .count=${8}></ts-list>
-      <ts-list kind="newArrivals" .count=${10}></ts-list>
-    </div>`;
+      <ts-list kind="newArrivals" .count=${10}></ts-list>`;
   }
 }

@@ -6,7 +6,7 @@ import { customElement, property } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
 import { t } from "../i18n/index.js";
 import { dislike } from "../shop/actions.js";
-import { type Item, type Recommended, shop } from "../shop/shop.js";
+import { type Item, kFirstCount, type Recommended, shop } from "../shop/shop.js";
 import { card, grid } from "./card.js";
 import { reasonOf } from "./reason.js";
 
@@ -19,9 +19,16 @@ export class RecommendedList extends ShopElement {
   @property({ type: Number }) count = 10;
   @property() heading = "";
   private found: readonly Recommended[] = [];
+  /** Whether the list is the model's word on what is known now. */
+  private current = true;
 
   protected override watches(): readonly Watched[] {
-    return [shop.catalogue, shop.taste, ...(this.kind === "basket" ? [shop.cart] : [])];
+    const first = this.isFirst() ? [shop.taste.first] : [];
+    return [shop.catalogue, shop.taste, ...first, ...(this.kind === "basket" ? [shop.cart] : [])];
+  }
+
+  private isFirst(): boolean {
+    return this.kind === "forYou" && this.count === kFirstCount;
   }
 
   private async ask(): Promise<void> {
@@ -58,27 +65,58 @@ export class RecommendedList extends ShopElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    this.onChange(
-      `${this.kind} ${this.sku} ${shop.tasteVersion()} ${
-        this.kind === "basket" ? shop.cart.value.lines.map((l) => l.sku).join() : ""
-      }`,
-      () => this.ask(),
-    );
+    const first = this.isFirst() ? shop.first() : undefined;
+    this.current = first?.current ?? true;
+    if (first !== undefined) this.found = first.items;
+    else this.askAgain();
     const items = this.found
       .map((one) => ({ one, item: shop.item(one.sku) }))
       .filter((row): row is { one: Recommended; item: Item } => row.item !== undefined);
-    if (items.length === 0) return nothing;
+    if (items.length === 0) return this.waits() ? this.placeholders() : nothing;
     const words = this.words();
     const mine = this.kind === "forYou";
     const cards = items.map(({ one, item }) =>
       card(item, { reason: reasonOf(one), ...(mine && { dismiss: () => dislike(item) }) }),
     );
-    return html`<section class="shelf" aria-label=${words.title} data-list=${this.kind}>
+    return html`<section
+      class="shelf"
+      aria-label=${words.title}
+      aria-busy=${this.current ? "false" : "true"}
+      data-list=${this.kind}
+      data-current=${this.current ? "true" : "false"}
+    >
       <header class="shelf-head">
         <h2>${words.title}</h2>
         ${words.text ? html`<p class="soft">${words.text}</p>` : nothing}
       </header>
       ${grid(cards, this.kind === "forYou" ? "grid" : "rail")}
     </section>`;
+  }
+
+  /** Whether the model is still being read; a list that holds the first screen keeps its place. */
+  private waits(): boolean {
+    return this.isFirst() && shop.taste.value.state === "loading";
+  }
+
+  private placeholders(): TemplateResult {
+    const ghost = html`<li class="ghost"><span></span><span></span><span></span></li>`;
+    return html`<section class="shelf" aria-busy="true">
+      <header class="shelf-head">
+        <h2>${t().popularNow}</h2>
+        <p class="soft">${t().loadingModel}</p>
+      </header>
+      <ul class="grid" role="list" aria-hidden="true">
+        ${Array.from({ length: this.count }, () => ghost)}
+      </ul>
+    </section>`;
+  }
+
+  private askAgain(): void {
+    this.onChange(
+      `${this.kind} ${this.sku} ${shop.tasteVersion()} ${
+        this.kind === "basket" ? shop.cart.value.lines.map((l) => l.sku).join() : ""
+      }`,
+      () => this.ask(),
+    );
   }
 }

@@ -12,15 +12,19 @@ import {
   type TasteList,
   type Tillside,
 } from "tillside";
+import { keptEmblems } from "./emblems.js";
 
 export type { Category, Item, Program, Quote, Recommendation, TraceEntry } from "tillside";
 
 /** What a list is of, for the sentence where the model names no past item. */
-export type Because = "popular" | "fresh" | "similar" | "together" | "again";
+export type Because = "popular" | "fresh" | "similar" | "together" | "again" | "sample";
 
 export interface Recommended extends Recommendation {
   readonly because: Because;
 }
+
+/** The list of the first page. The package keeps it, so that a visit begins with it. */
+export const kFirstCount = 10;
 
 /** As many as the model ranks at once. */
 const kMostRanked = 1000;
@@ -40,6 +44,7 @@ class Shop {
     baseUrl: location.origin,
     wasmUrl: new URL(TILLSIDE_WASM, location.href),
     scoreWorkerUrl: new URL(TILLSIDE_SCORE_WORKER, location.href),
+    firstList: { k: kFirstCount, maxPerCategory: 3, keep: () => keptEmblems() },
   });
   readonly catalogue = this.tillside.catalogue;
   readonly cart: CartClient = this.tillside.cart;
@@ -109,14 +114,25 @@ class Shop {
   }
 
   async forYou(k: number): Promise<readonly Recommended[]> {
-    if (this.taste.value.state !== "ready") return this.firstGlance(k);
+    const { state } = this.taste.value;
+    if (state === "loading") return [];
+    if (state !== "ready") return this.samples(k);
     const found = await this.taste.forYou({ k, maxPerCategory: 3 });
     this.knows = found.knowsUser;
     return found.items.map((one) => ({ ...one, because: "popular" }));
   }
 
-  /** Before a model is there: something of every category, newest first. */
-  private firstGlance(k: number): readonly Recommended[] {
+  /** The first page's list, as soon as there is one; `current` false while a new one is scored. */
+  first(): { readonly items: readonly Recommended[]; readonly current: boolean } | undefined {
+    const first = this.taste.first.value;
+    if (first === undefined) return undefined;
+    this.knows = first.list.knowsUser;
+    const items = first.list.items.map((one) => ({ ...one, because: "popular" as const }));
+    return { items, current: first.current };
+  }
+
+  /** Where there is no model: one of every category. */
+  private samples(k: number): readonly Recommended[] {
     const picks = this.categories().flatMap((category) =>
       this.inCategory(category.key)
         .filter((item) => item.inStock)
@@ -124,7 +140,7 @@ class Shop {
     );
     return picks
       .slice(0, k)
-      .map((item) => ({ sku: item.sku, scorePpm: 0, reasons: [], because: "popular" }));
+      .map((item) => ({ sku: item.sku, scorePpm: 0, reasons: [], because: "sample" }));
   }
 
   buyAgain(k: number): Promise<readonly Recommended[]> {

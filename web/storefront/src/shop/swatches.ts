@@ -2,6 +2,7 @@
 // The colours a product comes in, as its pictures show them.
 
 import { choose } from "../illustration/index.js";
+import { keepEmblem, keptEmblem } from "./emblems.js";
 import { type Item, shop } from "./shop.js";
 
 const known = new Map<string, string>();
@@ -26,12 +27,19 @@ export function tonesOf(variants: readonly Item[]): string[] {
 }
 
 const kLookedAt = 80;
-const emblems = new Map<string, Item | undefined>();
 
 /** An item that shows what a category is about: the first of its commonest kind of picture. */
 export function emblemOf(category: string): Item | undefined {
-  const key = `${shop.catalogueVersion()} ${category}`;
-  if (emblems.has(key)) return emblems.get(key);
+  const { version, state } = shop.catalogue.value;
+  const kept = keptEmblem(version, category);
+  if (kept !== undefined) return shop.item(kept);
+  if (state !== "ready") return undefined;
+  const found = choiceFor(category);
+  if (found !== undefined) keepEmblem(version, category, found.sku);
+  return found;
+}
+
+function choiceFor(category: string): Item | undefined {
   const items = shop.inCategory(category);
   const step = Math.max(1, Math.floor(items.length / kLookedAt));
   const kinds = new Map<string, Item[]>();
@@ -45,6 +53,5 @@ export function emblemOf(category: string): Item | undefined {
     kinds.set(shape, [...(kinds.get(shape) ?? []), item]);
   }
   const [commonest] = [...kinds.values()].sort((a, b) => b.length - a.length);
-  emblems.set(key, commonest?.[0]);
   return commonest?.[0];
 }

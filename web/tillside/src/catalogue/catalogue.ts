@@ -6,6 +6,7 @@ import { toError } from "../error.js";
 import type { Item } from "../generated/types.js";
 import type { Http } from "../http.js";
 import { Signal } from "../live.js";
+import { mark } from "../marks.js";
 import type { FirstPage, HeldCatalogue, Store } from "../store/store.js";
 import { fetchVersion, heldChunks, type Published } from "./fetch.js";
 import { CatalogueIndex, foldSegments } from "./index.js";
@@ -111,6 +112,7 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
     );
     this.#soldOut = this.#index.items.filter((item) => !item.inStock).map((item) => item.sku);
     this.#published = published;
+    mark("catalogue");
     this.set({
       state: "ready",
       version: manifest.version,

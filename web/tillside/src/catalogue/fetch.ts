@@ -14,7 +14,7 @@ export interface Published {
   readonly chunks: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** The chunks of one kind that the device holds, in the manifest's order; undefined if one lacks. */
+/** The chunks of one kind that the device holds, in manifest order; undefined if one lacks. */
 export async function heldChunks(
   store: Store,
   { segments }: Manifest,

@@ -8,7 +8,7 @@ export type Isolation = "unknown" | "enforced" | "absent";
 
 export type ScoreProtocol = {
   /** The compiled core. */
-  start: { request: { readonly module: WebAssembly.Module }; reply: void };
+  start: { request: { readonly module: WebAssembly.Module }; reply: undefined };
   /** What came of the worker's attempt to reach the network. */
   isolation: { request: Record<string, never>; reply: Isolation };
   /** The pack segments of a manifest, in its order. */

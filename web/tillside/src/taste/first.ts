@@ -6,6 +6,8 @@
 import type { CatalogueState, Category, FirstList, FirstListOptions, Product } from "../api.js";
 import type { Item } from "../generated/types.js";
 import { Signal } from "../live.js";
+import { mark } from "../marks.js";
+import { afterPaint } from "../start.js";
 import type { FirstPage, Store } from "../store/store.js";
 
 type TasteList = FirstList["list"];
@@ -65,6 +67,7 @@ export class FirstListKeeper extends Signal<FirstList | undefined> {
     }
     const list = await ask(options);
     if (mine !== this.#asked) return;
+    mark("scored");
     this.#waiting = { list, scoredFrom, scoredAt };
     this.#settle();
   }
@@ -88,12 +91,17 @@ export class FirstListKeeper extends Signal<FirstList | undefined> {
     }
     if (!whole) return;
     this.#waiting = undefined;
-    this.#keep(list, waiting.scoredFrom, scoredAt);
+    void this.#keep(list, waiting.scoredFrom, scoredAt);
   }
 
-  #keep(list: TasteList, scoredFrom: string, scoredAt: number): void {
+  /** After the frame that shows it: nobody waits for this, and the page knows what it shows. */
+  async #keep(list: TasteList, scoredFrom: string, scoredAt: number): Promise<void> {
+    await afterPaint();
     const { store, catalogue, options } = this.#parts;
-    const named = list.items.flatMap((one) => [one.sku, ...one.reasons.flatMap((r) => r.sku ?? [])]);
+    const named = list.items.flatMap((one) => [
+      one.sku,
+      ...one.reasons.flatMap((r) => r.sku ?? []),
+    ]);
     const items = new Map<string, Item>();
     for (const sku of [...named, ...(options?.keep?.() ?? [])]) {
       const found = catalogue.item(sku);
@@ -111,6 +119,6 @@ export class FirstListKeeper extends Signal<FirstList | undefined> {
       size: catalogue.value.size,
       soldOut: catalogue.soldOut(),
     };
-    void store.update(["records"], (tx) => tx.setRecord("first", first)).catch(() => {});
+    await store.update(["records"], (tx) => tx.setRecord("first", first)).catch(() => {});
   }
 }

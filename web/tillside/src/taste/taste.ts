@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: MIT
 
-import type { FirstListOptions, ListOptions, Taste, TasteEntry, TasteList, TasteState } from "../api.js";
+import type {
+  FirstListOptions,
+  ListOptions,
+  Taste,
+  TasteEntry,
+  TasteList,
+  TasteState,
+} from "../api.js";
 import type { RecommendVerb } from "../engine.js";
 import { toError } from "../error.js";
-import type { Interaction, Item, Recommendation, RecommendRequestInput } from "../generated/types.js";
+import type {
+  Interaction,
+  Item,
+  Recommendation,
+  RecommendRequestInput,
+} from "../generated/types.js";
 import { Signal } from "../live.js";
 import type { ResilientStore } from "../store/resilient.js";
 import type { FirstPage } from "../store/store.js";
@@ -183,7 +195,10 @@ export class TasteClient extends Signal<TasteState> implements Taste {
     if (!scorer) return;
     this.first
       .score(this.#log.fingerprint(), ({ k, maxPerCategory }) =>
-        scorer.recommend("forYou", this.#request({}, { k, ...(maxPerCategory && { maxPerCategory }) })),
+        scorer.recommend(
+          "forYou",
+          this.#request({}, { k, ...(maxPerCategory && { maxPerCategory }) }),
+        ),
       )
       .catch(() => {}); // what is wrong with the model, `load` says
   }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// A visit begins with the list that the device kept: the one that would be scored now, or one that
+// says that it is not, and then the new one takes its place without moving anything.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, Shopper } from "./support/browser.mjs";
+import { Shop } from "./support/shop.mjs";
+
+const list = 'section[data-list="forYou"]';
+let shop;
+let browser;
+let guest;
+
+before(async () => {
+  shop = await Shop.open();
+  browser = await launch();
+  guest = await Shopper.enter(browser, shop.url);
+  await guest.settled();
+  await guest.page.addInitScript(noteStates, list);
+  await guest.page.click(`${list} .card-title a >> nth=2`);
+  await guest.page.click("[data-add]");
+  await guest.go("#/");
+  await guest.page.waitForSelector(`${list}[data-current="true"]`);
+  await stored();
+});
+after(async () => {
+  await guest?.leave();
+  await browser?.close();
+  await shop?.close();
+});
+
+/** Runs in the page: what the first list said of itself, with its skus, at each change. */
+function noteStates(selector) {
+  globalThis.seen = [];
+  new MutationObserver(() => {
+    const found = document.querySelector(selector);
+    const cards = found?.querySelectorAll("article.card") ?? [];
+    if (cards.length === 0) return;
+    const skus = [...cards].map((one) => one.dataset.sku).join();
+    const state = { current: found.dataset.current, skus, top: Math.round(found.offsetTop) };
+    if (JSON.stringify(state) !== JSON.stringify(seen.at(-1))) seen.push(state);
+  }).observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+/** Changes the kept list's record, or only reads it. */
+function stored(change) {
+  return guest.page.evaluate(async (fields) => {
+    const promised = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await promised(indexedDB.open("tillside"));
+    let first;
+    while (first === undefined) {
+      first = await promised(db.transaction("records").objectStore("records").get("first"));
+      if (first === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    if (fields !== undefined) {
+      const records = db.transaction("records", "readwrite").objectStore("records");
+      const list = fields.turned
+        ? { ...first.list, items: first.list.items.toReversed() }
+        : first.list;
+      await promised(records.put({ ...first, ...fields, list }, "first"));
+    }
+    db.close();
+    return first;
+  }, change);
+}
+
+async function reload() {
+  await guest.page.reload();
+  await guest.page.waitForFunction(() => performance.getEntriesByName("tillside:ready").length > 0);
+  await guest.page.waitForSelector(`${list}[data-current="true"]`);
+  return guest.page.evaluate(() => ({
+    seen,
+    shown: performance.getEntriesByName("tillside:held")[0].startTime,
+    catalogue: performance.getEntriesByName("tillside:catalogue")[0].startTime,
+  }));
+}
+
+test("the kept list is the one scored now, and stands before the catalogue is read", async () => {
+  const { seen, shown, catalogue } = await reload();
+  assert.equal(seen[0].current, "true");
+  assert.deepEqual([...new Set(seen.map((one) => one.skus))], [seen[0].skus]);
+  assert.ok(shown < catalogue);
+});
+
+test("a list of other notes says so, and gives way to the new one where it stands", async () => {
+  await stored({ scoredFrom: "other notes", turned: true });
+  const { seen } = await reload();
+  const last = seen.at(-1);
+  assert.equal(seen[0].current, "false");
+  assert.equal(seen[0].skus, last.skus.split(",").toReversed().join());
+  assert.equal(last.current, "true");
+  assert.deepEqual(
+    seen.filter((one) => one.current === "true").map((one) => one.skus),
+    [last.skus],
+  );
+  assert.deepEqual([...new Set(seen.map((one) => one.top))], [last.top]);
+});
+
+test("what was kept for another version of the catalogue is not shown", async () => {
+  await stored({ version: "0".repeat(32), turned: true });
+  const { seen } = await reload();
+  assert.ok(seen.every((one) => one.skus === seen.at(-1).skus));
+});

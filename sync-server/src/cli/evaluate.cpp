@@ -7,7 +7,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -18,18 +17,39 @@ namespace tillside::cli {
 namespace {
 
 using learn::Figures;
+using learn::Measurement;
 using learn::Method;
 using learn::Task;
+using learn::UserFigures;
+using nlohmann::ordered_json;
 
 struct Options {
   std::string items;
   std::string orders;
   std::string split;
-  Task task = Task::next;
-  Method method = Method::device;
+  std::string task = "next";
+  std::string method = "device";
+  std::string against = "all";
+  std::size_t folds = 10;
+  std::size_t first_folds = 0;
+  std::uint64_t seed = 7;
   bool past_only = false;
   bool json = false;
 };
+
+constexpr auto kTaskNames = std::to_array<std::string_view>({"basket", "next", "repeat", "cold"});
+
+template <class Names>
+std::size_t place_of(const Names& names, std::string_view name) {
+  std::size_t place = 0;
+  while (names[place] != name) ++place;  // CLI11 has checked that it is one of them
+  return place;
+}
+
+template <class Names>
+CLI::IsMember one_of(const Names& names) {
+  return CLI::IsMember(std::vector<std::string>(std::begin(names), std::end(names)));
+}
 
 template <class T>
 T or_fail_at_file(std::variant<T, catalog::FileError> outcome) {
@@ -39,38 +59,107 @@ T or_fail_at_file(std::variant<T, catalog::FileError> outcome) {
   return std::get<T>(std::move(outcome));
 }
 
-nlohmann::ordered_json json_of(const Figures& figures) {
+void tell(const std::string& step) { std::fprintf(stderr, "%s\n", step.c_str()); }
+
+/// The folds of a question, or the one split of a folder.
+struct Question {
+  const Options& options;
+  Task task;
+  std::vector<learn::Split> splits;
+};
+
+Question read_question(const Options& options) {
+  const auto all = or_fail_at_file(learn::read_training_csv(options.items, options.orders));
+  Question question{options, static_cast<Task>(place_of(kTaskNames, options.task)), {}};
+  if (!options.split.empty()) {
+    question.splits.push_back(
+        or_fail_at_file(learn::read_split(options.split, question.task, options.past_only, all)));
+    return question;
+  }
+  const std::size_t count = options.first_folds == 0 ? options.folds : options.first_folds;
+  for (std::size_t fold = 0; fold < std::min(count, options.folds); ++fold) {
+    question.splits.push_back(learn::draw_split(all, question.task, options.past_only,
+                                                options.folds, fold, options.seed));
+  }
+  return question;
+}
+
+Measurement measure(const Question& question, Method method) {
+  std::vector<Figures> test;
+  std::vector<Figures> val;
+  Measurement out;
+  for (const auto& split : question.splits) {
+    auto one = or_fail(learn::evaluate(split, question.task, method, tell));
+    test.push_back(std::move(one.test));
+    val.push_back(std::move(one.val));
+    out.blend = one.blend;
+  }
+  out.test = learn::merge(test);
+  out.val = learn::merge(val);
+  return out;
+}
+
+struct Comparison {
+  Method method;
+  double ndcg_at_100;
+  learn::Interval difference;
+};
+
+std::vector<Comparison> compare(const Question& question, Method method, const Figures& test) {
+  std::vector<Comparison> out;
+  for (std::size_t m = 0; m < learn::kMethodNames.size(); ++m) {
+    const auto other = static_cast<Method>(m);
+    const bool asked = question.options.against == name(other) ||
+                       (question.options.against == "all" && is_single(other));
+    if (!asked || other == method) continue;
+    const Figures theirs = measure(question, other).test;
+    out.push_back({other, theirs.ndcg_at_100, learn::difference(test, theirs)});
+  }
+  return out;
+}
+
+const Comparison* best_of(const std::vector<Comparison>& comparisons) {
+  const Comparison* best = nullptr;
+  for (const auto& one : comparisons) {
+    if (best == nullptr || one.ndcg_at_100 > best->ndcg_at_100) best = &one;
+  }
+  return best;
+}
+
+ordered_json interval_of(const Figures& figures, double UserFigures::*figure) {
+  const auto interval =
+      learn::bootstrap_mean(learn::values_of(figures, figure), learn::kBootstrapSeed);
+  return {interval.low, interval.high};
+}
+
+ordered_json json_of(const Figures& figures) {
   return {{"recallAt20", figures.recall_at_20},
           {"ndcgAt10", figures.ndcg_at_10},
           {"ndcgAt100", figures.ndcg_at_100},
           {"coverage", figures.coverage},
-          {"users", figures.users}};
+          {"diversity", figures.diversity},
+          {"users", figures.by_user.size()},
+          {"usersASecond", figures.users_a_second},
+          {"intervals",
+           {{"recallAt20", interval_of(figures, &UserFigures::recall_at_20)},
+            {"ndcgAt10", interval_of(figures, &UserFigures::ndcg_at_10)},
+            {"ndcgAt100", interval_of(figures, &UserFigures::ndcg_at_100)}}}};
 }
 
-void print_row(const char* name, const Figures& figures) {
-  std::printf("%-5s %6zu %9.4f %8.4f %8.4f %8.3f\n", name, figures.users, figures.recall_at_20,
-              figures.ndcg_at_10, figures.ndcg_at_100, figures.coverage);
-}
-
-void run(const Options& options, const std::string& task, const std::string& method) {
-  const auto all = or_fail_at_file(learn::read_training_csv(options.items, options.orders));
-  const auto split =
-      or_fail_at_file(learn::read_split(options.split, options.task, options.past_only, all));
-  const auto measured =
-      or_fail(learn::evaluate(split, options.task, options.method, [](const std::string& step) {
-        std::fprintf(stderr, "%s\n", step.c_str());
-      }));
-  if (!options.json) {
-    std::printf("task %s, method %s%s\n%-5s %6s %9s %8s %8s %8s\n", task.c_str(), method.c_str(),
-                options.past_only ? ", past only" : "", "", "users", "recall@20", "ndcg@10",
-                "ndcg@100", "coverage");
-    print_row("val", measured.val);
-    print_row("test", measured.test);
-    return;
-  }
-  nlohmann::ordered_json out{{"task", task}, {"method", method}, {"pastOnly", options.past_only}};
+void print_json(const Options& options, const Measurement& measured,
+                const std::vector<Comparison>& comparisons) {
+  ordered_json out{
+      {"task", options.task}, {"method", options.method}, {"pastOnly", options.past_only}};
+  if (options.split.empty()) out.update({{"folds", options.folds}, {"seed", options.seed}});
   out.update(json_of(measured.test));
   out["val"] = json_of(measured.val);
+  for (const auto& one : comparisons) {
+    out["against"][std::string(name(one.method))] = {
+        {"ndcgAt100", one.ndcg_at_100},
+        {"difference", one.difference.mean},
+        {"interval", {one.difference.low, one.difference.high}}};
+  }
+  if (const auto* best = best_of(comparisons)) out["bestSingle"] = name(best->method);
   for (std::size_t p = 0; p < measured.blend.size(); ++p) {
     if (measured.blend[p] != 0) {
       out["blendPpm"][std::string(kScorePartNames[p])] = measured.blend[p];
@@ -79,37 +168,64 @@ void run(const Options& options, const std::string& task, const std::string& met
   std::printf("%s\n", out.dump().c_str());
 }
 
+void print_row(const char* title, const Figures& figures) {
+  const auto interval = learn::bootstrap_mean(learn::values_of(figures, &UserFigures::ndcg_at_100),
+                                              learn::kBootstrapSeed);
+  std::printf("%-5s %6zu %9.4f %8.4f %8.4f [%.4f, %.4f] %8.3f %9.3f %9.0f\n", title,
+              figures.by_user.size(), figures.recall_at_20, figures.ndcg_at_10, figures.ndcg_at_100,
+              interval.low, interval.high, figures.coverage, figures.diversity,
+              figures.users_a_second);
+}
+
+void print_table(const Options& options, const Measurement& measured,
+                 const std::vector<Comparison>& comparisons) {
+  std::printf("task %s, method %s%s\n%-5s %6s %9s %8s %8s %16s %8s %9s %9s\n", options.task.c_str(),
+              options.method.c_str(), options.past_only ? ", past only" : "", "", "users",
+              "recall@20", "ndcg@10", "ndcg@100", "95 %", "coverage", "diversity", "cases/s");
+  print_row("val", measured.val);
+  print_row("test", measured.test);
+  const auto* best = best_of(comparisons);
+  for (const auto& one : comparisons) {
+    std::printf("%+.4f [%+.4f, %+.4f] ndcg@100 on the same test users against %s (%.4f)%s\n",
+                one.difference.mean, one.difference.low, one.difference.high,
+                std::string(name(one.method)).c_str(), one.ndcg_at_100,
+                &one == best ? ", the best of these" : "");
+  }
+}
+
+void run(const Options& options) {
+  const Question question = read_question(options);
+  const auto method = static_cast<Method>(place_of(learn::kMethodNames, options.method));
+  const Measurement measured = measure(question, method);
+  const auto comparisons = compare(question, method, measured.test);
+  (options.json ? print_json : print_table)(options, measured, comparisons);
+}
+
 }  // namespace
 
 void add_evaluate(CLI::App& app) {
-  static const std::map<std::string, Task> kTasks = {{"basket", Task::basket},
-                                                     {"next", Task::next},
-                                                     {"repeat", Task::repeat},
-                                                     {"cold", Task::cold}};
-  static const std::map<std::string, Method> kMethods = {
-      {"popularity", Method::popularity}, {"own_frequency", Method::own_frequency},
-      {"tfidf", Method::tfidf},           {"ease", Method::ease},
-      {"blend", Method::blend},           {"device", Method::device}};
-  struct Named {
-    Options options;
-    std::string task = "next";
-    std::string method = "device";
-  };
-  auto named = std::make_shared<Named>();
+  auto options = std::make_shared<Options>();
   CLI::App* sub = app.add_subcommand("evaluate", "Measure recommendations on held-out orders");
-  sub->add_option("--items", named->options.items, "items.csv, plain or gzip")->required();
-  sub->add_option("--orders", named->options.orders, "orders.csv, plain or gzip")->required();
-  sub->add_option("--split", named->options.split, "the folder of the split")->required();
-  sub->add_option("--task", named->task, "basket, next, repeat or cold")
-      ->check(CLI::IsMember(kTasks));
-  sub->add_option("--method", named->method, "what ranks")->check(CLI::IsMember(kMethods));
-  sub->add_flag("--past-only", named->options.past_only, "learn only from before the calendar cut");
-  sub->add_flag("--json", named->options.json, "one JSON object");
-  sub->callback([named] {
-    named->options.task = kTasks.at(named->task);
-    named->options.method = kMethods.at(named->method);
-    run(named->options, named->task, named->method);
-  });
+  sub->add_option("--items", options->items, "items.csv, plain or gzip")->required();
+  sub->add_option("--orders", options->orders, "orders.csv, plain or gzip")->required();
+  auto* split = sub->add_option("--split", options->split, "the folder of a split");
+  sub->add_option("--folds", options->folds, "without a split: so many folds are drawn")
+      ->check(CLI::Range(3, 1000))
+      ->excludes(split);
+  sub->add_option("--first-folds", options->first_folds, "measure only so many of the folds")
+      ->check(CLI::Range(1, 1000));
+  sub->add_option("--seed", options->seed, "of the folds")->excludes(split);
+  sub->add_option("--task", options->task, "basket, next, repeat or cold")
+      ->check(one_of(kTaskNames));
+  sub->add_option("--method", options->method, "what ranks")->check(one_of(learn::kMethodNames));
+  auto against = std::vector<std::string>{"all", "none"};
+  against.insert(against.end(), learn::kMethodNames.begin(), learn::kMethodNames.end());
+  sub->add_option("--against", options->against,
+                  "compare on the same users with a method, all single ones or none")
+      ->check(CLI::IsMember(against));
+  sub->add_flag("--past-only", options->past_only, "learn only from before the calendar cut");
+  sub->add_flag("--json", options->json, "one JSON object");
+  sub->callback([options] { run(*options); });
 }
 
 }  // namespace tillside::cli

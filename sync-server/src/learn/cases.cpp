@@ -3,23 +3,17 @@
 
 #include <algorithm>
 
+#include "learn/scrambled.h"
+
 namespace tillside::learn {
 namespace {
 
 constexpr std::size_t kMinBasketItems = 4;
 
-/// A number that looks random, the same on every machine (SplitMix64).
-std::uint64_t scrambled(std::uint64_t x) {
-  x += 0x9E3779B97F4A7C15U;
-  x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
-  x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
-  return x ^ (x >> 31U);
-}
-
 /// The last order, half of it visible: which half is drawn from the customer's number.
-void split_basket(TaskCase& one, const TrainingOrder& order) {
+void split_basket(TaskCase& one, const TrainingOrder& order, std::size_t shuffle) {
   std::vector<std::uint32_t> items = order.items;
-  const auto seed = static_cast<std::uint64_t>(order.customer) << 32U;
+  const auto seed = (static_cast<std::uint64_t>(order.customer) << 32U) + (shuffle << 56U);
   std::sort(items.begin(), items.end(), [&](std::uint32_t a, std::uint32_t b) {
     return scrambled(seed + a) < scrambled(seed + b);
   });
@@ -80,7 +74,7 @@ std::vector<std::uint32_t> distinct_items(const std::vector<PastPurchase>& histo
 }
 
 std::vector<TaskCase> make_cases(const TrainingSet& training, Task task,
-                                 const std::vector<bool>& held_out) {
+                                 const std::vector<bool>& held_out, std::size_t shuffle) {
   std::vector<TaskCase> cases;
   const auto by_customer = orders_by_customer(training);
   for (std::size_t c = 0; c < by_customer.size(); ++c) {
@@ -90,7 +84,7 @@ std::vector<TaskCase> make_cases(const TrainingSet& training, Task task,
     if (task == Task::basket) {
       if (orders.back()->items.size() < kMinBasketItems) continue;
       cases.push_back(case_after(user, orders, orders.size() - 1));
-      split_basket(cases.back(), *orders.back());
+      split_basket(cases.back(), *orders.back(), shuffle);
     } else {
       const std::size_t known = boundary(orders.size());
       cases.push_back(case_after(user, orders, known));

@@ -47,7 +47,10 @@ void add_later_targets(TaskCase& one, const Orders& orders, std::size_t known, T
 [[nodiscard]] std::vector<std::uint32_t> distinct_items(const std::vector<PastPurchase>& history);
 
 /// Cases of one task from the customers that `held_out` says, made as the given splits are made.
+/// `shuffle` draws another half of a basket. Task::cold has none here: they are cut in
+/// split_cases.cpp
 [[nodiscard]] std::vector<TaskCase> make_cases(const TrainingSet& training, Task task,
-                                               const std::vector<bool>& held_out);
+                                               const std::vector<bool>& held_out,
+                                               std::size_t shuffle = 0);
 
 }  // namespace tillside::learn

@@ -2,65 +2,14 @@
 #include "learn/reference.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+
+#include "learn/part_sums.h"
 
 namespace tillside::learn {
 namespace {
 
-constexpr double kDayMs = 86'400'000;
 constexpr double kTasteHalfLifeDays = 180;
 constexpr double kOwnHalfLifeDays = 90;
-
-using Sources = std::map<std::uint32_t, double>;
-
-Sources taste_of(const TaskCase& one) {
-  Sources sources;
-  for (const auto& past : one.history) {
-    const double age = static_cast<double>(one.now_ms - past.at_ms) / kDayMs;
-    double& weight = sources[past.item];
-    weight = std::max(weight, std::exp2(-std::floor(age) / kTasteHalfLifeDays));
-  }
-  return sources;
-}
-
-Sources basket_of(const TaskCase& one) {
-  Sources sources;
-  for (const auto item : one.basket) sources[item] = 1;
-  return sources;
-}
-
-std::vector<double> through(const SparseRows& rows, const Sources& sources, std::size_t columns) {
-  std::vector<double> out(columns);
-  for (const auto& [item, weight] : sources) {
-    for (auto k = rows.indptr[item]; k < rows.indptr[item + 1]; ++k) {
-      out[rows.indices[k]] += weight * static_cast<double>(rows.values[k]);
-    }
-  }
-  return out;
-}
-
-std::vector<double> by_content(const ContentModel& content, const Sources& sources) {
-  const auto terms = through(content.rows, sources, content.vocabulary.size());
-  std::vector<double> out(content.rows.rows());
-  for (std::size_t item = 0; item < out.size(); ++item) {
-    for (auto k = content.rows.indptr[item]; k < content.rows.indptr[item + 1]; ++k) {
-      out[item] += terms[content.rows.indices[k]] * static_cast<double>(content.rows.values[k]);
-    }
-  }
-  return out;
-}
-
-double deviation_of(const std::vector<double>& values) {
-  double sum = 0;
-  double square = 0;
-  for (const double value : values) {
-    sum += value;
-    square += value * value;
-  }
-  const double mean = sum / static_cast<double>(values.size());
-  return std::sqrt(std::max(0.0, square / static_cast<double>(values.size()) - mean * mean));
-}
 
 }  // namespace
 
@@ -72,23 +21,18 @@ std::vector<double> Reference::part(const TaskCase& one, ScorePart part) const {
     case ScorePart::basket_users:
       return through(model_.users, basket_of(one), n);
     case ScorePart::basket_content:
-      return by_content(model_.content, basket_of(one));
+      return by_content(model_.content.rows, model_.content.vocabulary.size(), basket_of(one));
     case ScorePart::history_orders:
-      return through(model_.orders, taste_of(one), n);
+      return through(model_.orders, taste_of(one, kTasteHalfLifeDays), n);
     case ScorePart::history_users:
-      return through(model_.users, taste_of(one), n);
+      return through(model_.users, taste_of(one, kTasteHalfLifeDays), n);
     case ScorePart::history_content:
-      return by_content(model_.content, taste_of(one));
+      return by_content(model_.content.rows, model_.content.vocabulary.size(),
+                        taste_of(one, kTasteHalfLifeDays));
     case ScorePart::popularity:
       return {model_.popularity.begin(), model_.popularity.end()};
-    case ScorePart::own_purchases: {
-      std::vector<double> own(n);
-      for (const auto& past : one.history) {
-        const double age = static_cast<double>(one.now_ms - past.at_ms) / kDayMs;
-        own[past.item] += std::exp2(-std::floor(age) / kOwnHalfLifeDays);
-      }
-      return own;
-    }
+    case ScorePart::own_purchases:
+      return own_purchases(one, kOwnHalfLifeDays, n);
     case ScorePart::query:
       return std::vector<double>(n);
   }

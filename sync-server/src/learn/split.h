@@ -2,9 +2,10 @@
 #pragma once
 
 /// @file
-/// The folder of a split (docs/recommender.md): who trains, who validates, who tests, what is
-/// ranked, and the rows of the tasks.
+/// Who trains, who validates and who tests, what is ranked, and the cases of a task: read from the
+/// folder of a split (docs/recommender.md), or drawn as folds.
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -17,6 +18,7 @@ namespace tillside::learn {
 
 struct Split {
   TrainingSet training;      ///< what may be learnt from: orders of train users and of nobody
+  TrainingSet validation;    ///< orders of the val users, cut by the calendar as training is
   std::vector<bool> ranked;  ///< by item index
   std::vector<TaskCase> val;
   std::vector<TaskCase> test;
@@ -27,5 +29,10 @@ struct Split {
 [[nodiscard]] std::variant<Split, catalog::FileError> read_split(const std::string& folder,
                                                                  Task task, bool past_only,
                                                                  const TrainingSet& all);
+
+/// Fold `fold` of `folds`: the users with at least five distinct items in a random order of `seed`,
+/// one fold of them tests, the next one validates, the others train; the other users are left out.
+[[nodiscard]] Split draw_split(const TrainingSet& all, Task task, bool past_only, std::size_t folds,
+                               std::size_t fold, std::uint64_t seed);
 
 }  // namespace tillside::learn

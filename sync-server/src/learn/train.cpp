@@ -67,23 +67,27 @@ BlendTable learn_blend(const TrainingSet& training, const Progress& progress) {
 
 }  // namespace
 
-std::vector<float> popularity(const TrainingSet& training) {
+std::vector<float> demand_of(const TrainingSet& training, double half_life_days) {
   constexpr double kDayMs = 86'400'000;
   std::vector<double> demand(training.items.size());
   std::int64_t end = 0;
   for (const auto& order : training.orders) end = std::max(end, order.at_ms);
   for (const auto& order : training.orders) {
     const double age_days = static_cast<double>(end - order.at_ms) / kDayMs;
-    const double weight = std::exp2(-age_days / kTrendHalfLifeDays);
+    const double weight = std::exp2(-age_days / half_life_days);
     for (const auto item : order.items) demand[item] += weight;
   }
+  return {demand.begin(), demand.end()};
+}
+
+std::vector<float> popularity(const TrainingSet& training) {
   std::vector<std::uint32_t> customers(training.items.size());
   for (const auto& basket : baskets_by_customer(training)) {
     for (const auto item : basket.items) ++customers[item];
   }
-  std::vector<float> out;
-  for (std::size_t i = 0; i < demand.size(); ++i) {
-    out.push_back(customers[i] >= kMinSupport ? static_cast<float>(demand[i]) : 0);
+  std::vector<float> out = demand_of(training, kTrendHalfLifeDays);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (customers[i] < kMinSupport) out[i] = 0;
   }
   return out;
 }

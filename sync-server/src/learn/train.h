@@ -23,7 +23,10 @@ using Progress = std::function<void(const std::string&)>;
 /// @error too_many  more items than a pack may hold
 [[nodiscard]] Result<TrainedModel> train(const TrainingSet& training, const Progress& progress);
 
-/// Demand of late: each order counts half as much after kTrendHalfLifeDays.
+/// How much of each item was asked for: an order counts half after so many days.
+[[nodiscard]] std::vector<float> demand_of(const TrainingSet& training, double half_life_days);
+
+/// Demand of late, as it is published: 0 for items with fewer than kMinSupport customers.
 [[nodiscard]] std::vector<float> popularity(const TrainingSet& training);
 inline constexpr double kTrendHalfLifeDays = 30;
 

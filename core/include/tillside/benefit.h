@@ -101,6 +101,82 @@ struct SpendThreshold {
                                          field("mode", &SpendThreshold::mode).or_default());
   void offer(const pricing::Stage& stage, pricing::Offer& offer) const;
 };
-using Benefit = std::variant<PercentOff, AmountOff, FixedPrice, SpendThreshold>;
+/// What the steps of a ladder count: the amount of the lines, or their units.
+TILLSIDE_ENUM(LadderOf, total, quantity)
+struct LadderStep {
+  std::int64_t from = 0;  ///< minor units or units; inclusive
+  Value value;
+  static constexpr auto kFields =
+      fields(field("from", &LadderStep::from).at_least(0), field("value", &LadderStep::value));
+};
+/// The value of the highest step reached (阶梯折扣: 满3件8折, 满5件7折).
+struct Ladder {
+  static constexpr const char* kKind = "ladder";
+  LadderOf of = LadderOf::total;
+  std::vector<LadderStep> steps;  ///< `from` increases strictly; one under `repeat`
+  ThresholdMode mode = ThresholdMode::step;
+  std::optional<BenefitScope> scope = {};  ///< absent: each_line at level item, across above
+  std::optional<UnitChoice> units = {};
+  std::optional<LineFilter> counts = {};  ///< the lines that choose the step; absent: eligible ones
+  static constexpr auto kFields =
+      fields(field("of", &Ladder::of).or_default(), field("steps", &Ladder::steps).in(1, 20),
+             field("mode", &Ladder::mode).or_default(), field("scope", &Ladder::scope),
+             field("units", &Ladder::units), field("counts", &Ladder::counts));
+  void offer(const pricing::Stage& stage, pricing::Offer& offer) const;
+};
+/// So many units of the eligible lines, or of those that a narrower filter lets through.
+struct UnitSet {
+  std::int64_t quantity = 1;
+  std::optional<LineFilter> filter = {};
+  static constexpr auto kFields = fields(field("quantity", &UnitSet::quantity).in(1, 1'000'000),
+                                         field("filter", &UnitSet::filter));
+};
+/// Buying some units makes others cheaper (买赠, 第二件半价). Each complete group takes the dearest
+/// units as bought and rewards others; both are used up for later promotions of the level.
+struct BuyXGetY {
+  static constexpr const char* kKind = "buyXGetY";
+  UnitSet buy;
+  UnitSet get;
+  Value value = {.rate_ppm = kOne};             ///< of each rewarded unit
+  UnitOrder order = UnitOrder::cheapest;        ///< which of the set are rewarded
+  std::optional<std::int64_t> max_reward = {};  ///< units
+  bool repeat = true;
+  bool partial_reward = false;  ///< the last group may reward fewer units
+  static constexpr auto kFields = fields(
+      field("buy", &BuyXGetY::buy), field("get", &BuyXGetY::get),
+      field("value", &BuyXGetY::value).or_default(), field("order", &BuyXGetY::order).or_default(),
+      field("maxReward", &BuyXGetY::max_reward).at_least(1),
+      field("repeat", &BuyXGetY::repeat).or_default(),
+      field("partialReward", &BuyXGetY::partial_reward).or_default());
+  void offer(const pricing::Stage& stage, pricing::Offer& offer) const;
+};
+/// Complete groups of units for a value: 3 for 99.00, a shirt with a tie for 20 % less (N件M元,
+/// 套餐).
+struct Bundle {
+  static constexpr const char* kKind = "bundle";
+  std::vector<UnitSet> parts;  ///< a group takes so many of each
+  Value value;
+  BenefitScope scope = BenefitScope::across;  ///< of the whole group, or of each of its units
+  UnitOrder order = UnitOrder::most_expensive;
+  std::optional<std::int64_t> max_groups = {};
+  static constexpr auto kFields = fields(
+      field("parts", &Bundle::parts).in(1, 10), field("value", &Bundle::value),
+      field("scope", &Bundle::scope).or_default(), field("order", &Bundle::order).or_default(),
+      field("maxGroups", &Bundle::max_groups).at_least(1));
+  void offer(const pricing::Stage& stage, pricing::Offer& offer) const;
+};
+/// Units of another sku at the price 0 (赠品, 满赠), while it is in stock.
+struct FreeGift {
+  static constexpr const char* kKind = "gift";
+  std::string sku;
+  std::int64_t quantity = 1;
+  std::optional<Minor> per_minor = {};  ///< so many for each full amount; absent: once
+  static constexpr auto kFields = fields(field("sku", &FreeGift::sku).in(1, 64),
+                                         field("quantity", &FreeGift::quantity).in(1, 1000),
+                                         field("perMinor", &FreeGift::per_minor).at_least(1));
+  void offer(const pricing::Stage& stage, pricing::Offer& offer) const;
+};
+using Benefit = std::variant<PercentOff, AmountOff, FixedPrice, SpendThreshold, Ladder, BuyXGetY,
+                             Bundle, FreeGift>;
 
 }  // namespace tillside

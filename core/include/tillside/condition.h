@@ -38,10 +38,9 @@ struct MinQuantity {
   std::int64_t quantity = 1;
   bool one_line = false;
   std::optional<LineFilter> filter = {};
-  static constexpr auto kFields =
-      fields(field("quantity", &MinQuantity::quantity).at_least(1),
-             field("oneLine", &MinQuantity::one_line).or_default(),
-             field("filter", &MinQuantity::filter));
+  static constexpr auto kFields = fields(field("quantity", &MinQuantity::quantity).at_least(1),
+                                         field("oneLine", &MinQuantity::one_line).or_default(),
+                                         field("filter", &MinQuantity::filter));
   [[nodiscard]] pricing::Check check(const pricing::Stage& stage) const;
 };
 /// Every line of the cart is eligible.
@@ -64,8 +63,8 @@ struct BelongsTo {
   static constexpr const char* kKind = "belongsTo";
   Belonging what = Belonging::member_group;
   std::vector<std::string> any_of;
-  static constexpr auto kFields = fields(field("what", &BelongsTo::what),
-                                         field("anyOf", &BelongsTo::any_of).in(1, 200));
+  static constexpr auto kFields =
+      fields(field("what", &BelongsTo::what), field("anyOf", &BelongsTo::any_of).in(1, 200));
   [[nodiscard]] pricing::Check check(const pricing::Stage& stage) const;
 };
 /// The member has no order yet (cancelled ones do not count).

@@ -16,7 +16,7 @@ struct Context {
   Actor actor;
   std::string command_id;  ///< 32 hex digits
   std::string program_hash;
-  std::vector<PricedItem> items = {};  ///< of the order's lines, with stock where it is counted
+  std::vector<PricedItem> items = {};      ///< of the order's lines, with stock where it is counted
   std::vector<PromotionUsage> usage = {};  ///< of promotions with limits, as reserved now
   bool peer_known = true;  ///< the other member that the command names is enrolled
   static constexpr auto kFields =

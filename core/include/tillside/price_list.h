@@ -16,8 +16,9 @@ namespace tillside {
 struct ListedPrice {
   std::string sku;
   Minor price_minor;
-  static constexpr auto kFields = fields(field("sku", &ListedPrice::sku).in(1, 64),
-                                         field("priceMinor", &ListedPrice::price_minor).at_least(0));
+  static constexpr auto kFields =
+      fields(field("sku", &ListedPrice::sku).in(1, 64),
+             field("priceMinor", &ListedPrice::price_minor).at_least(0));
 };
 
 /// A list serves a member of one of its groups or tiers, or everybody where it names none. The
@@ -30,13 +31,12 @@ struct PriceList {
   std::vector<std::string> tiers = {};       ///< ids
   std::optional<Window> window = {};
   std::vector<ListedPrice> prices = {};  ///< published: by sku, each once
-  static constexpr auto kFields =
-      fields(field("id", &PriceList::id).in(1, 64), field("title", &PriceList::title),
-             field("currency", &PriceList::currency).in(3, 3),
-             field("groups", &PriceList::groups).up_to(100).or_default(),
-             field("tiers", &PriceList::tiers).up_to(50).or_default(),
-             field("window", &PriceList::window),
-             field("prices", &PriceList::prices).up_to(50000).or_default());
+  static constexpr auto kFields = fields(
+      field("id", &PriceList::id).in(1, 64), field("title", &PriceList::title),
+      field("currency", &PriceList::currency).in(3, 3),
+      field("groups", &PriceList::groups).up_to(100).or_default(),
+      field("tiers", &PriceList::tiers).up_to(50).or_default(), field("window", &PriceList::window),
+      field("prices", &PriceList::prices).up_to(50000).or_default());
 };
 
 }  // namespace tillside

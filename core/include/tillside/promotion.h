@@ -45,21 +45,21 @@ TILLSIDE_ENUM(OverBudget, drop, clip)
 struct UsageLimits {
   std::optional<std::int64_t> global = {};
   std::optional<std::int64_t> per_member = {};
-  std::optional<std::int64_t> per_day = {};      ///< by all, on the program's local day
-  std::optional<std::string> budget_id = {};     ///< a campaign's; absent: the promotion's own id
-  std::optional<Minor> budget_minor = {};        ///< given away in all
+  std::optional<std::int64_t> per_day = {};       ///< by all, on the program's local day
+  std::optional<std::string> budget_id = {};      ///< a campaign's; absent: the promotion's own id
+  std::optional<Minor> budget_minor = {};         ///< given away in all
   std::optional<std::int64_t> budget_count = {};  ///< uses in all
   OverBudget over_budget = OverBudget::drop;
   bool reusable_after_cancel = true;  ///< a cancelled order's use does not count
-  static constexpr auto kFields = fields(
-      field("global", &UsageLimits::global).at_least(1),
-      field("perMember", &UsageLimits::per_member).at_least(1),
-      field("perDay", &UsageLimits::per_day).at_least(1),
-      field("budgetId", &UsageLimits::budget_id).in(1, 64),
-      field("budgetMinor", &UsageLimits::budget_minor).at_least(1),
-      field("budgetCount", &UsageLimits::budget_count).at_least(1),
-      field("overBudget", &UsageLimits::over_budget).or_default(),
-      field("reusableAfterCancel", &UsageLimits::reusable_after_cancel).or_default());
+  static constexpr auto kFields =
+      fields(field("global", &UsageLimits::global).at_least(1),
+             field("perMember", &UsageLimits::per_member).at_least(1),
+             field("perDay", &UsageLimits::per_day).at_least(1),
+             field("budgetId", &UsageLimits::budget_id).in(1, 64),
+             field("budgetMinor", &UsageLimits::budget_minor).at_least(1),
+             field("budgetCount", &UsageLimits::budget_count).at_least(1),
+             field("overBudget", &UsageLimits::over_budget).or_default(),
+             field("reusableAfterCancel", &UsageLimits::reusable_after_cancel).or_default());
 };
 
 struct Promotion {

@@ -33,19 +33,20 @@ struct QuoteMember {
   std::string tier;
   std::vector<std::string> groups = {};  ///< beside the tier: staff, trade, ...
   Points available = {0};
-  std::int64_t orders = 0;                        ///< placed and not cancelled
-  std::vector<std::string> held_coupons = {};     ///< codes
-  std::map<std::string, std::int64_t> used = {};  ///< promotion id -> uses
+  std::int64_t orders = 0;                             ///< placed and not cancelled
+  std::vector<std::string> held_coupons = {};          ///< codes
+  std::map<std::string, std::int64_t> used = {};       ///< promotion id -> uses
   std::map<std::string, std::int64_t> cancelled = {};  ///< -> uses by orders cancelled since
   std::optional<EarnHistory> history = {};
-  static constexpr auto kFields = fields(
-      field("tier", &QuoteMember::tier),
-      field("groups", &QuoteMember::groups).up_to(100).or_default(), field("available", &QuoteMember::available).or_default(),
-      field("orders", &QuoteMember::orders).at_least(0).or_default(),
-      field("heldCoupons", &QuoteMember::held_coupons).up_to(1000).or_default(),
-      field("used", &QuoteMember::used).up_to(10000).or_default(),
-      field("cancelled", &QuoteMember::cancelled).up_to(10000).or_default(),
-      field("history", &QuoteMember::history));
+  static constexpr auto kFields =
+      fields(field("tier", &QuoteMember::tier),
+             field("groups", &QuoteMember::groups).up_to(100).or_default(),
+             field("available", &QuoteMember::available).or_default(),
+             field("orders", &QuoteMember::orders).at_least(0).or_default(),
+             field("heldCoupons", &QuoteMember::held_coupons).up_to(1000).or_default(),
+             field("used", &QuoteMember::used).up_to(10000).or_default(),
+             field("cancelled", &QuoteMember::cancelled).up_to(10000).or_default(),
+             field("history", &QuoteMember::history));
 };
 
 /// How much of a promotion's limits, or of a campaign's budget, all members have used. A missing
@@ -112,6 +113,16 @@ struct QuoteLine {
 };
 
 /// What a rule would pay when its trigger comes.
+/// Units of a sku that a promotion adds at the price 0 (赠品). They are no line of the cart.
+struct QuoteGift {
+  std::string sku;
+  std::int64_t quantity = 1;
+  std::string promotion_id;
+  static constexpr auto kFields =
+      fields(field("sku", &QuoteGift::sku), field("quantity", &QuoteGift::quantity),
+             field("promotionId", &QuoteGift::promotion_id));
+};
+
 struct EarnPreview {
   std::string rule_id;
   EarnTrigger on = EarnTrigger::order_paid;
@@ -135,6 +146,7 @@ struct Quote {
   Instant now;
   bool tax_inclusive = true;
   std::vector<QuoteLine> lines;
+  std::optional<std::vector<QuoteGift>> gifts = {};  ///< absent: none
   Minor subtotal_minor;
   Minor discount_minor;                          ///< of all promotions
   Points points_redeemed;                        ///< what the engine takes of the points asked
@@ -150,7 +162,8 @@ struct Quote {
   static constexpr auto kFields = fields(
       field("currency", &Quote::currency), field("programHash", &Quote::program_hash),
       field("now", &Quote::now), field("taxInclusive", &Quote::tax_inclusive),
-      field("lines", &Quote::lines), field("subtotalMinor", &Quote::subtotal_minor),
+      field("lines", &Quote::lines), field("gifts", &Quote::gifts),
+      field("subtotalMinor", &Quote::subtotal_minor),
       field("discountMinor", &Quote::discount_minor),
       field("pointsRedeemed", &Quote::points_redeemed), field("pointsLimit", &Quote::points_limit),
       field("pointsUsable", &Quote::points_usable), field("pointsMinor", &Quote::points_minor),

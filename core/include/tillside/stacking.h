@@ -35,16 +35,14 @@ struct PromotionGroup {
 
 struct Stacking {
   CombinationPolicy policy = CombinationPolicy::priority;
-  bool exclusives_first = false;           ///< exclusive ones are tried before the others
-  std::int64_t max_evaluations = 200'000;  ///< of the search; never a clock
+  bool exclusives_first = false;            ///< exclusive ones are tried before the others
+  std::int64_t max_evaluations = 200'000;   ///< of the search; never a clock
   std::vector<PromotionGroup> groups = {};  ///< a group that is not listed has no limit
-  static constexpr auto kFields =
-      fields(field("policy", &Stacking::policy).or_default(),
-             field("exclusivesFirst", &Stacking::exclusives_first).or_default(),
-             field("maxEvaluations", &Stacking::max_evaluations)
-                 .in(1, kMaxEvaluations)
-                 .or_default(),
-             field("groups", &Stacking::groups).up_to(200).or_default());
+  static constexpr auto kFields = fields(
+      field("policy", &Stacking::policy).or_default(),
+      field("exclusivesFirst", &Stacking::exclusives_first).or_default(),
+      field("maxEvaluations", &Stacking::max_evaluations).in(1, kMaxEvaluations).or_default(),
+      field("groups", &Stacking::groups).up_to(200).or_default());
 };
 
 }  // namespace tillside

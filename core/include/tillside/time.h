@@ -62,6 +62,9 @@ struct LocalDay {
 [[nodiscard]] LocalDay end_of_month(LocalDay day);
 [[nodiscard]] LocalDay end_of_year(LocalDay day);
 [[nodiscard]] LocalDay start_of_year(LocalDay day);
+/// A date of the calendar; none where there is no such day.
+[[nodiscard]] std::optional<LocalDay> calendar_day(std::int64_t year, std::int64_t month,
+                                                   std::int64_t day);
 /// 1 = Monday .. 7 = Sunday.
 [[nodiscard]] int weekday(LocalDay day);
 

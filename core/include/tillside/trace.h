@@ -44,8 +44,8 @@ struct TraceEntry {
   std::vector<LineAmount> by_line = {};  ///< adds up to amount_minor; lines of 0 are left out
   /// What rounding by line or unit made of it: given less the whole discount rounded once.
   Minor rounding_delta_minor;
-  std::optional<std::string> by = {};          ///< the promotion that it may not meet or was outbid by
-  std::optional<std::int64_t> units = {};      ///< used up or chosen, where not all take part
+  std::optional<std::string> by = {};      ///< the promotion that it may not meet or was outbid by
+  std::optional<std::int64_t> units = {};  ///< used up or chosen, where not all take part
   std::optional<Minor> unallocated_minor = {};  ///< of the discount, what found no room on a line
   static constexpr auto kFields =
       fields(field("id", &TraceEntry::id), field("title", &TraceEntry::title),

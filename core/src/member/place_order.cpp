@@ -104,7 +104,7 @@ OrderLine sold(const QuoteLine& line, const PricedItem& item) {
           .brand = item.brand,
           .product_id = item.product_id,
           .tags = item.tags,
-          .on_sale = facts_of(item).on_sale};
+          .on_sale = line.list_price_minor && *line.list_price_minor > line.unit_price_minor};
 }
 
 OrderPlaced placed(const Situation& situation, const Quote& quote, const ItemIndex& items) {

@@ -14,11 +14,13 @@ struct BasketLine {
   const CartLine* asked;
   const PricedItem* item;
   LineFacts facts;
-  std::int64_t unit_price = 0;  ///< after price lists and price rules
-  std::int64_t subtotal = 0;    ///< unit price x quantity
-  std::int64_t running = 0;     ///< what is left to pay; never below the floor
-  std::int64_t discount = 0;    ///< taken by promotions
-  std::int64_t points = 0;      ///< paid with points
+  std::int64_t quantity = 1;
+  std::int64_t unit_price = 0;           ///< after price lists and price rules
+  std::optional<Minor> list_price = {};  ///< shown crossed out
+  std::int64_t subtotal = 0;             ///< unit price x quantity
+  std::int64_t running = 0;              ///< what is left to pay; never below the floor
+  std::int64_t discount = 0;             ///< taken by promotions
+  std::int64_t points = 0;               ///< paid with points
   std::int64_t tax = 0;
   std::int64_t floor = 0;        ///< lowest unit price x quantity
   std::int64_t level_start = 0;  ///< running when the present level began
@@ -27,7 +29,7 @@ struct BasketLine {
   std::int64_t used_amount = 0;  ///< of running, what those units cost
 
   /// What promotions of the present level still see of the line.
-  [[nodiscard]] std::int64_t open_units() const { return asked->quantity - used_units; }
+  [[nodiscard]] std::int64_t open_units() const { return quantity - used_units; }
   [[nodiscard]] std::int64_t open_amount() const { return running - used_amount; }
   /// The most that may still be taken off.
   [[nodiscard]] std::int64_t room() const {

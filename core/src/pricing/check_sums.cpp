@@ -16,9 +16,11 @@ void check_trace(const Quote& quote) {
     }
     must(shares == entry.amount_minor);
     const bool gave = entry.outcome == Outcome::applied || entry.outcome == Outcome::clipped;
-    must(gave == (entry.amount_minor > Minor{0}));
+    // A gift is units, not an amount.
+    must(gave == (entry.amount_minor > Minor{0} || (gave && entry.units.value_or(0) > 0)));
     must((entry.reason == Reason::none) == (entry.outcome == Outcome::applied));
-    given += entry.amount_minor;
+    // Price rules are in the unit prices already.
+    if (entry.level != PromotionLevel::price) given += entry.amount_minor;
   }
   must(given == quote.discount_minor);
 }

@@ -7,15 +7,6 @@
 namespace tillside::pricing {
 namespace {
 
-bool comes_before(const Contender& one, const Contender& other) {
-  const Promotion& a = *one.promotion;
-  const Promotion& b = *other.promotion;
-  if (a.level != b.level) return a.level < b.level;
-  if (a.coupon.has_value() != b.coupon.has_value()) return b.coupon.has_value();
-  if (a.priority != b.priority) return a.priority > b.priority;
-  return a.id < b.id;
-}
-
 /// Appends the lines that a filter lets through; with `on_sale` also those on sale.
 std::uint32_t add_lines(const LineFilter& filter, const Basket& basket, bool on_sale,
                         std::vector<std::uint32_t>& lines) {
@@ -59,15 +50,25 @@ bool has_budget(const Promotion& promotion) {
 
 }  // namespace
 
+bool comes_before(const Promotion& one, const Promotion& other) {
+  if (one.level != other.level) return one.level < other.level;
+  if (one.coupon.has_value() != other.coupon.has_value()) return other.coupon.has_value();
+  if (one.priority != other.priority) return one.priority > other.priority;
+  return one.id < other.id;
+}
+
 Contenders find_contenders(const QuoteParts& parts, Basket& basket) {
   Contenders all;
   EnteredCoupons entered(parts.cart.coupons);
   all.list.reserve(parts.program.promotions.size());
   for (const Promotion& promotion : parts.program.promotions) {
+    if (promotion.level == PromotionLevel::price) continue;
     if (promotion.coupon && !entered.answer(promotion.coupon->code)) continue;
     all.list.push_back({.promotion = &promotion, .standing = check_standing(promotion, parts)});
   }
-  arrange(all.list, comes_before);
+  arrange(all.list, [](const Contender& one, const Contender& other) {
+    return comes_before(*one.promotion, *other.promotion);
+  });
   all.lines.reserve(all.list.size() * basket.lines.size());
   for (Contender& one : all.list) {
     find_lines(basket, one, all.lines);

@@ -24,8 +24,8 @@ struct Contender {
 };
 
 struct Contenders {
-  std::vector<Contender> list;       ///< in the order of evaluation
-  std::vector<std::uint32_t> lines;  ///< positions in the basket, for all of them
+  std::vector<Contender> list;         ///< in the order of evaluation
+  std::vector<std::uint32_t> lines;    ///< positions in the basket, for all of them
   std::vector<EnteredCoupon> unknown;  ///< codes that nothing answers to
 
   [[nodiscard]] std::span<const std::uint32_t> eligible(const Contender& one) const {
@@ -35,6 +35,9 @@ struct Contenders {
     return {lines.data() + one.first_counted, one.counted};
   }
 };
+
+/// Whether one promotion is tried before another.
+[[nodiscard]] bool comes_before(const Promotion& one, const Promotion& other);
 
 /// The promotions without a code and those whose code stands in the cart. Order: level, then
 /// promotions before coupons, then the higher priority, then the lower id. Opens the basket's

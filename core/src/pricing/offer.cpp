@@ -5,17 +5,6 @@
 #include "tillside/arrange.h"
 
 namespace tillside::pricing {
-namespace {
-
-/// What the first `count` of a line's units cost; those with a minor unit more come first.
-std::int64_t amount_of(std::int64_t amount, std::int64_t units, std::int64_t count) {
-  if (count == units) return amount;
-  const UnitSplit split(amount, units);
-  return split.each * count + std::min(split.rest, count);
-}
-
-}  // namespace
-
 std::int64_t Stage::counts(const BasketLine& line) const {
   switch (promotion.threshold_basis) {
     case ThresholdBasis::level_start:
@@ -56,13 +45,21 @@ std::vector<std::uint32_t> in_unit_order(const Stage& stage, UnitOrder order) {
   return lines;
 }
 
+std::int64_t cost_of_units(const Stage& stage, std::size_t i, std::int64_t count,
+                           std::int64_t skipped) {
+  const std::int64_t open = stage.line(i).open_units();
+  if (count == open) return stage.amount(i);
+  const UnitSplit split(stage.amount(i), open);
+  return split.each * count + std::min(split.rest, count + skipped) - std::min(split.rest, skipped);
+}
+
 void choose_units(const Stage& stage, const std::optional<UnitChoice>& choice, Offer& offer) {
   const std::size_t lines = stage.eligible.size();
   const auto take = [&](std::size_t i, std::int64_t most) {
     const std::int64_t open = stage.line(i).open_units();
     if (open == 0) return std::int64_t{0};
     offer.units[i] = std::min(open, most);
-    offer.amounts[i] = amount_of(stage.amount(i), open, offer.units[i]);
+    offer.amounts[i] = cost_of_units(stage, i, offer.units[i]);
     return offer.units[i];
   };
   if (!choice || choice->each_line) {

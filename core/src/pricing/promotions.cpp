@@ -6,17 +6,6 @@
 namespace tillside::pricing {
 namespace {
 
-TraceEntry entry_of(const Promotion& promotion, const Check& check) {
-  TraceEntry entry{.id = promotion.id,
-                   .title = promotion.title,
-                   .level = promotion.level,
-                   .reason = check.reason,
-                   .actual = check.actual,
-                   .needed = check.needed};
-  if (promotion.coupon) entry.coupon_code = promotion.coupon->code;
-  return entry;
-}
-
 TraceEntry unknown_code(const EnteredCoupon& entered) {
   // A title is never empty, so that a trace can be read back.
   const std::string shown = entered.typed.empty() ? "-" : entered.typed;
@@ -65,9 +54,20 @@ void note_gap(const Promotion& promotion, const Trial& trial, std::vector<Thresh
 
 }  // namespace
 
+TraceEntry entry_of(const Promotion& promotion, const Check& check) {
+  TraceEntry entry{.id = promotion.id,
+                   .title = promotion.title,
+                   .level = promotion.level,
+                   .reason = check.reason,
+                   .actual = check.actual,
+                   .needed = check.needed};
+  if (promotion.coupon) entry.coupon_code = promotion.coupon->code;
+  return entry;
+}
+
 Explanation apply_promotions(const QuoteParts& parts, const Contenders& all,
                              std::span<const Choice> choices, Basket& basket) {
-  Explanation explanation;
+  Explanation explanation{.trace = {}, .gaps = {}};
   explanation.trace.reserve(all.list.size() + all.unknown.size());
   Trial trial;
   for (std::size_t i = 0; i < all.list.size(); ++i) {

@@ -17,9 +17,12 @@ struct Explanation {
 
 /// Whether a contender takes part, or why it was left out. @see combination/
 struct Choice {
-  Check left_out = {};               ///< not_stackable, lower_priority or outbid
-  const Promotion* by = nullptr;     ///< the one that it may not meet, or that gives more
+  Check left_out = {};            ///< not_stackable, lower_priority or outbid
+  const Promotion* by = nullptr;  ///< the one that it may not meet, or that gives more
 };
+
+/// An entry of the trace, before anything was given.
+[[nodiscard]] TraceEntry entry_of(const Promotion& promotion, const Check& check);
 
 /// Lets each contender that takes part take its discount off the basket, in their order; each
 /// sees what the one before left. `choices` has an entry for each contender, or none at all.

@@ -6,6 +6,7 @@
 #include "pricing/pay_points.h"
 #include "pricing/promotions.h"
 #include "pricing/tax.h"
+#include "pricing/unit_prices.h"
 
 namespace tillside {
 namespace {
@@ -25,7 +26,7 @@ QuoteLine quote_line(const BasketLine& line, bool inclusive) {
   return {.sku = line.asked->sku,
           .quantity = line.asked->quantity,
           .unit_price_minor = {line.unit_price},
-          .list_price_minor = line.item->list_price_minor,
+          .list_price_minor = line.list_price,
           .subtotal_minor = {line.subtotal},
           .discount_minor = {line.discount},
           .points_minor = {line.points},
@@ -45,6 +46,11 @@ Status add_lines(Quote& quote, const Basket& basket) {
     return Error{.code = Errc::amount_out_of_range,
                  .pointer = "/cart/lines",
                  .rule = "a total of at most 9007199254740991"};
+  }
+  if (!basket.gifts.empty()) quote.gifts.emplace();
+  for (const pricing::Gift& gift : basket.gifts) {
+    quote.gifts->push_back(
+        {.sku = gift.item->sku, .quantity = gift.quantity, .promotion_id = gift.promotion->id});
   }
   return Done{};
 }
@@ -75,8 +81,11 @@ Result<Quote> quote_parts(const QuoteParts& parts) {
   const Program& program = parts.program;
   TILLSIDE_TRY(Basket basket, pricing::fill_basket(parts));
   TILLSIDE_CHECK(check_currency(program.currency));
+  std::vector<TraceEntry> prices = pricing::set_unit_prices(parts, basket);
   const pricing::Contenders contenders = pricing::find_contenders(parts, basket);
   pricing::Explanation explanation = pricing::apply_promotions(parts, contenders, {}, basket);
+  explanation.trace.insert(explanation.trace.begin(), std::make_move_iterator(prices.begin()),
+                           std::make_move_iterator(prices.end()));
   const pricing::PointsPaid points = pricing::pay_points(parts, basket);
   Quote quote{.currency = program.currency,
               .program_hash = parts.program_hash,

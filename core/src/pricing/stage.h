@@ -51,10 +51,10 @@ struct NextStep {
 /// What a benefit would take off. Lists have one entry for each eligible line; the object is used
 /// again for the next promotion, so that trying one allocates nothing.
 struct Offer {
-  Check check = {};               ///< of the benefit's own condition (a threshold)
-  std::int64_t wanted = 0;        ///< the whole discount, before cap and clip; >= 0
-  std::int64_t rounded_once = 0;  ///< the same where only the whole is rounded
-  bool across = true;             ///< allocate `wanted` by `amounts`; else `shares` stand
+  Check check = {};                     ///< of the benefit's own condition (a threshold)
+  std::int64_t wanted = 0;              ///< the whole discount, before cap and clip; >= 0
+  std::int64_t rounded_once = 0;        ///< the same where only the whole is rounded
+  bool across = true;                   ///< allocate `wanted` by `amounts`; else `shares` stand
   std::vector<std::int64_t> units{};    ///< that take part
   std::vector<std::int64_t> amounts{};  ///< what they cost
   std::vector<std::int64_t> shares{};   ///< taken off; set only where not `across`
@@ -66,6 +66,14 @@ struct Offer {
 
   void reset(std::size_t lines);
 };
+
+/// The eligible lines in the order in which their units are taken; equal ones as they stand.
+[[nodiscard]] std::vector<std::uint32_t> in_unit_order(const Stage& stage, UnitOrder order);
+
+/// What `count` of a line's open units cost, after the first `skipped`; those that cost a minor
+/// unit more come first.
+[[nodiscard]] std::int64_t cost_of_units(const Stage& stage, std::size_t i, std::int64_t count,
+                                         std::int64_t skipped = 0);
 
 /// Lets the units that a choice names take part, or all.
 void choose_units(const Stage& stage, const std::optional<UnitChoice>& choice, Offer& offer);

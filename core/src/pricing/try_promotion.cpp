@@ -57,6 +57,15 @@ class Cashier {
   }
 
  private:
+  /// Hides units from the later promotions of the level, with what they still cost.
+  static void use_up(BasketLine& line, std::int64_t units, std::int64_t off) {
+    if (units == 0) return;
+    const UnitSplit split(line.open_amount(), line.open_units());
+    const std::int64_t cost = split.each * units + std::min(split.rest, units);
+    line.used_units += units;
+    line.used_amount += std::max<std::int64_t>(0, cost - off);
+  }
+
   /// What each line may give: what its chosen units cost, above the line's floor.
   void find_room() {
     trial_.room = trial_.offer.amounts;
@@ -85,8 +94,8 @@ class Cashier {
     }
     const std::vector<std::int64_t>& weights = offer.across ? offer.amounts : offer.shares;
     const std::vector<std::int64_t>& room = offer.across ? trial_.room : offer.shares;
-    const Leftover left = split(amount, weights, stage_.parts.program.rounding.allocation, room,
-                                trial_.by_line);
+    const Leftover left =
+        split(amount, weights, stage_.parts.program.rounding.allocation, room, trial_.by_line);
     must(left.unallocated == 0);
   }
 
@@ -106,6 +115,7 @@ class Cashier {
       BasketLine& line = basket_.lines[stage_.eligible[i]];
       const std::int64_t off = trial_.by_line[i];
       must(off >= 0 && off <= line.room());
+      if (!offer.used.empty()) use_up(line, offer.used[i], off);
       line.running -= off;
       line.discount += off;
     }

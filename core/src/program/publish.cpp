@@ -44,15 +44,15 @@ void normalise_filter(LineFilter& filter) {
   }
 }
 
-Status publish_zone(const Zone& zone) {
+Status publish_zone(const Zone& zone, const std::string& pointer) {
   const auto& transitions = zone.transitions;
   if (transitions.empty()) {
-    return fault(Errc::zone_unresolved, "/zone/transitions", zone.name,
+    return fault(Errc::zone_unresolved, pointer + "/transitions", zone.name,
                  "the zone's transitions, which the publisher resolves");
   }
   for (std::size_t i = 1; i < transitions.size(); ++i) {
     if (transitions[i - 1].at < transitions[i].at) continue;
-    return fault(Errc::zone_unresolved, at("/zone/transitions", i) + "/at",
+    return fault(Errc::zone_unresolved, at(pointer + "/transitions", i) + "/at",
                  std::to_string(transitions[i].at.value), "a moment after the one before");
   }
   return Done{};
@@ -122,7 +122,7 @@ Result<Program> publish_program(const Program& draft) {
   if (!currency_exponent(program.currency)) {
     return fault(Errc::currency_unknown, "/currency", program.currency, "an ISO 4217 code");
   }
-  TILLSIDE_CHECK(publish_zone(program.zone));
+  TILLSIDE_CHECK(publish_zone(program.zone, "/zone"));
   TILLSIDE_CHECK(publish_tax(program.tax));
   TILLSIDE_CHECK(publish_tiers(program.tier));
   TILLSIDE_CHECK(publish_promotions(program));

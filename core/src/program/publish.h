@@ -42,7 +42,7 @@ void normalise_filter(LineFilter& filter);
 [[nodiscard]] Status check_count_window(CountWindow& window, const std::string& pointer);
 [[nodiscard]] Status check_needs(std::vector<Need>& needs, const std::string& pointer);
 
-[[nodiscard]] Status publish_zone(const Zone& zone);
+[[nodiscard]] Status publish_zone(const Zone& zone, const std::string& pointer);
 [[nodiscard]] Status publish_tax(const TaxRules& tax);
 [[nodiscard]] Status publish_promotions(Program& program);
 [[nodiscard]] Status publish_points(Program& program);

@@ -133,6 +133,14 @@ LocalDay end_of_year(LocalDay day) {
   return {first_of_january(civil_year(march_date(day.days)) + 1).days - 1};
 }
 
+std::optional<LocalDay> calendar_day(std::int64_t year, std::int64_t month, std::int64_t day) {
+  if (month < 1 || month > 12 || day < 1) return std::nullopt;
+  const std::int64_t march_year = month > 2 ? year : year - 1;
+  const std::int64_t march_month = (month + 9) % 12;
+  if (day > month_length(march_year, march_month)) return std::nullopt;
+  return LocalDay{day_number({march_year, march_month, day - 1})};
+}
+
 int weekday(LocalDay day) {
   // 1970-01-01 was a Thursday.
   const std::int64_t since_monday = day.days + 3;

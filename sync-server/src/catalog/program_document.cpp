@@ -15,6 +15,17 @@ Result<Program> publish_document(std::string_view json) {
   if (draft.zone.transitions.empty()) {
     TILLSIDE_TRY(draft.zone, resolve_zone(draft.zone.name));
   }
+  for (std::size_t i = 0; i < draft.promotions.size(); ++i) {
+    std::optional<Zone>& zone = draft.promotions[i].zone;
+    if (!zone || !zone->transitions.empty()) continue;
+    Result<Zone> resolved = resolve_zone(zone->name);
+    if (!resolved) {
+      Error error = resolved.error();
+      error.pointer = "/promotions/" + std::to_string(i) + "/zone/name";
+      return error;
+    }
+    zone = *std::move(resolved);
+  }
   return publish_program(draft);
 }
 

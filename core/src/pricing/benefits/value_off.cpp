@@ -11,9 +11,9 @@ using pricing::Stage;
 void PercentOff::offer(const Stage& stage, Offer& offer) const {
   const bool item_level = stage.promotion.level == PromotionLevel::item;
   pricing::choose_units(stage, units, offer);
-  pricing::take_value(
-      stage, {.rate_ppm = rate_ppm},
-      scope.value_or(item_level ? BenefitScope::each_line : BenefitScope::across), offer);
+  pricing::take_value(stage, {.rate_ppm = rate_ppm},
+                      scope.value_or(item_level ? BenefitScope::each_line : BenefitScope::across),
+                      offer);
 }
 
 void AmountOff::offer(const Stage& stage, Offer& offer) const {

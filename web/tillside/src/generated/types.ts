@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 c3a844139a104a03dadab330bb0357d5567b0d3424176231cba9cf3c79ac2ecd
+// Written by script/generate from inputs of SHA-256 dbe0b41a86c6c4b7d05ac1f39bf911b6f79e5683305b6e2a6e3ff875860f2a95
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -49,6 +49,9 @@ export type ErrorCode =
   | "reward_price_changed"
   | "already_checked_in"
   | "not_due"
+  | "already_recorded"
+  | "not_bought"
+  | "member_unknown"
   | "pack_malformed"
   | "pack_mismatch"
   | "hash_mismatch"
@@ -118,6 +121,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   reward_price_changed: "The reward costs another number of points than was shown.",
   already_checked_in: "The member has checked in on this day.",
   not_due: "Nothing is due at this moment.",
+  already_recorded: "This was recorded before and counts once.",
+  not_bought: "The member has not bought this item.",
+  member_unknown: "There is no such other member.",
   pack_malformed: "The pack is not a well-formed safetensors file.",
   pack_mismatch: "The pack belongs to another model or catalogue.",
   hash_mismatch: "The bytes do not have the announced SHA-256.",
@@ -164,7 +170,7 @@ export type Reply<T> =
 export const maxInteger: number = 9007199254740991;
 export const maxLines: number = 1200;
 export const maxQuantity: number = 1000000;
-export const maxCoupons: number = 20;
+export const maxCoupons: number = 50;
 export const protocol: number = 1;
 export const maxCommandsPerSync: number = 64;
 
@@ -334,11 +340,49 @@ export interface TaxRulesInput {
   readonly classes?: readonly TaxClassInput[];
 }
 
+export interface Window {
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface ListedPrice {
+  readonly sku: string;
+  readonly priceMinor: number;
+}
+
+export interface PriceList {
+  readonly id: string;
+  readonly title: Text;
+  readonly currency?: string;
+  readonly groups: readonly string[];
+  readonly tiers: readonly string[];
+  readonly window?: Window;
+  readonly prices: readonly ListedPrice[];
+}
+
+export interface PriceListInput {
+  readonly id: string;
+  readonly title: Text;
+  readonly currency?: string;
+  readonly groups?: readonly string[];
+  readonly tiers?: readonly string[];
+  readonly window?: Window;
+  readonly prices?: readonly ListedPrice[];
+}
+
 export type PromotionLevel =
+  | "price"
   | "item"
   | "bundle"
   | "shop"
-  | "platform";
+  | "platform"
+  | "shipping";
+
+export type Exclusive =
+  | "none"
+  | "group"
+  | "level"
+  | "all";
 
 export interface CouponRule {
   readonly code: string;
@@ -352,30 +396,31 @@ export interface CouponRuleInput {
   readonly perMember?: number;
 }
 
-export interface Window {
-  readonly start?: number;
-  readonly end?: number;
+export type OverBudget =
+  | "drop"
+  | "clip";
+
+export interface UsageLimits {
+  readonly global?: number;
+  readonly perMember?: number;
+  readonly perDay?: number;
+  readonly budgetId?: string;
+  readonly budgetMinor?: number;
+  readonly budgetCount?: number;
+  readonly overBudget: OverBudget;
+  readonly reusableAfterCancel: boolean;
 }
 
-export interface MinTotal {
-  readonly thresholdMinor: number;
+export interface UsageLimitsInput {
+  readonly global?: number;
+  readonly perMember?: number;
+  readonly perDay?: number;
+  readonly budgetId?: string;
+  readonly budgetMinor?: number;
+  readonly budgetCount?: number;
+  readonly overBudget?: OverBudget;
+  readonly reusableAfterCancel?: boolean;
 }
-
-export interface MinQuantity {
-  readonly quantity: number;
-}
-
-export interface TierAtLeast {
-  readonly tier: string;
-}
-
-export type FirstOrder = Readonly<Record<never, never>>;
-
-export type Condition =
-  | ({ readonly kind: "minTotal" } & MinTotal)
-  | ({ readonly kind: "minQuantity" } & MinQuantity)
-  | ({ readonly kind: "tierAtLeast" } & TierAtLeast)
-  | ({ readonly kind: "firstOrder" } & FirstOrder);
 
 export interface LineFilter {
   readonly categories: readonly string[];
@@ -383,6 +428,11 @@ export interface LineFilter {
   readonly products: readonly string[];
   readonly skus: readonly string[];
   readonly tags: readonly string[];
+  readonly exceptCategories: readonly string[];
+  readonly exceptSkus: readonly string[];
+  readonly exceptTags: readonly string[];
+  readonly minPriceMinor?: number;
+  readonly maxPriceMinor?: number;
   readonly excludeOnSale: boolean;
 }
 
@@ -392,27 +442,166 @@ export interface LineFilterInput {
   readonly products?: readonly string[];
   readonly skus?: readonly string[];
   readonly tags?: readonly string[];
+  readonly exceptCategories?: readonly string[];
+  readonly exceptSkus?: readonly string[];
+  readonly exceptTags?: readonly string[];
+  readonly minPriceMinor?: number;
+  readonly maxPriceMinor?: number;
   readonly excludeOnSale?: boolean;
 }
+
+export interface MinTotal {
+  readonly thresholdMinor: number;
+  readonly filter?: LineFilter;
+}
+
+export interface MinTotalInput {
+  readonly thresholdMinor: number;
+  readonly filter?: LineFilterInput;
+}
+
+export interface MinQuantity {
+  readonly quantity: number;
+  readonly oneLine: boolean;
+  readonly filter?: LineFilter;
+}
+
+export interface MinQuantityInput {
+  readonly quantity: number;
+  readonly oneLine?: boolean;
+  readonly filter?: LineFilterInput;
+}
+
+export type OnlyEligible = Readonly<Record<never, never>>;
+
+export interface TierAtLeast {
+  readonly tier: string;
+}
+
+export type Belonging =
+  | "tier"
+  | "member_group"
+  | "region";
+
+export interface BelongsTo {
+  readonly what: Belonging;
+  readonly anyOf: readonly string[];
+}
+
+export type FirstOrder = Readonly<Record<never, never>>;
+
+export interface NthOrder {
+  readonly number: number;
+  readonly every: boolean;
+}
+
+export interface NthOrderInput {
+  readonly number: number;
+  readonly every?: boolean;
+}
+
+export interface Weekly {
+  readonly days?: readonly number[];
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+export interface WeeklyInput {
+  readonly days?: readonly number[];
+  readonly fromMinute?: number;
+  readonly toMinute?: number;
+}
+
+export type Condition =
+  | ({ readonly kind: "minTotal" } & MinTotal)
+  | ({ readonly kind: "minQuantity" } & MinQuantity)
+  | ({ readonly kind: "onlyEligible" } & OnlyEligible)
+  | ({ readonly kind: "tierAtLeast" } & TierAtLeast)
+  | ({ readonly kind: "belongsTo" } & BelongsTo)
+  | ({ readonly kind: "firstOrder" } & FirstOrder)
+  | ({ readonly kind: "nthOrder" } & NthOrder)
+  | ({ readonly kind: "weekly" } & Weekly);
+
+export type ConditionInput =
+  | ({ readonly kind: "minTotal" } & MinTotalInput)
+  | ({ readonly kind: "minQuantity" } & MinQuantityInput)
+  | ({ readonly kind: "onlyEligible" } & OnlyEligible)
+  | ({ readonly kind: "tierAtLeast" } & TierAtLeast)
+  | ({ readonly kind: "belongsTo" } & BelongsTo)
+  | ({ readonly kind: "firstOrder" } & FirstOrder)
+  | ({ readonly kind: "nthOrder" } & NthOrderInput)
+  | ({ readonly kind: "weekly" } & WeeklyInput);
+
+export type ThresholdBasis =
+  | "running"
+  | "level_start"
+  | "after_item_level"
+  | "subtotal";
+
+export type DiscountBase =
+  | "running"
+  | "level_start"
+  | "net";
 
 export type BenefitScope =
   | "each_unit"
   | "each_line"
   | "across";
 
+export type UnitOrder =
+  | "cart"
+  | "cheapest"
+  | "most_expensive"
+  | "largest_line";
+
+export interface UnitChoice {
+  readonly order: UnitOrder;
+  readonly count: number;
+  readonly eachLine: boolean;
+}
+
+export interface UnitChoiceInput {
+  readonly order?: UnitOrder;
+  readonly count: number;
+  readonly eachLine?: boolean;
+}
+
 export interface PercentOff {
   readonly ratePpm: number;
   readonly scope?: BenefitScope;
+  readonly units?: UnitChoice;
+}
+
+export interface PercentOffInput {
+  readonly ratePpm: number;
+  readonly scope?: BenefitScope;
+  readonly units?: UnitChoiceInput;
 }
 
 export interface AmountOff {
   readonly offMinor: number;
   readonly scope: BenefitScope;
+  readonly units?: UnitChoice;
+  readonly nextOffMinor?: number;
 }
 
 export interface AmountOffInput {
   readonly offMinor: number;
   readonly scope?: BenefitScope;
+  readonly units?: UnitChoiceInput;
+  readonly nextOffMinor?: number;
+}
+
+export interface FixedPrice {
+  readonly priceMinor: number;
+  readonly scope: BenefitScope;
+  readonly units?: UnitChoice;
+}
+
+export interface FixedPriceInput {
+  readonly priceMinor: number;
+  readonly scope?: BenefitScope;
+  readonly units?: UnitChoiceInput;
 }
 
 export interface ThresholdStep {
@@ -434,15 +623,110 @@ export interface SpendThresholdInput {
   readonly mode?: ThresholdMode;
 }
 
+export type LadderOf =
+  | "total"
+  | "quantity";
+
+export interface Value {
+  readonly ratePpm?: number;
+  readonly offMinor?: number;
+  readonly priceMinor?: number;
+}
+
+export interface LadderStep {
+  readonly from: number;
+  readonly value: Value;
+}
+
+export interface Ladder {
+  readonly of: LadderOf;
+  readonly steps: readonly LadderStep[];
+  readonly mode: ThresholdMode;
+  readonly scope?: BenefitScope;
+  readonly units?: UnitChoice;
+  readonly counts?: LineFilter;
+}
+
+export interface LadderInput {
+  readonly of?: LadderOf;
+  readonly steps: readonly LadderStep[];
+  readonly mode?: ThresholdMode;
+  readonly scope?: BenefitScope;
+  readonly units?: UnitChoiceInput;
+  readonly counts?: LineFilterInput;
+}
+
+export interface UnitSet {
+  readonly quantity: number;
+  readonly filter?: LineFilter;
+}
+
+export interface UnitSetInput {
+  readonly quantity: number;
+  readonly filter?: LineFilterInput;
+}
+
+export interface BuyXGetY {
+  readonly buy: UnitSet;
+  readonly get: UnitSet;
+  readonly value: Value;
+  readonly order: UnitOrder;
+  readonly maxReward?: number;
+  readonly repeat: boolean;
+  readonly partialReward: boolean;
+}
+
+export interface BuyXGetYInput {
+  readonly buy: UnitSetInput;
+  readonly get: UnitSetInput;
+  readonly value?: Value;
+  readonly order?: UnitOrder;
+  readonly maxReward?: number;
+  readonly repeat?: boolean;
+  readonly partialReward?: boolean;
+}
+
+export interface Bundle {
+  readonly parts: readonly UnitSet[];
+  readonly value: Value;
+  readonly scope: BenefitScope;
+  readonly order: UnitOrder;
+  readonly maxGroups?: number;
+}
+
+export interface BundleInput {
+  readonly parts: readonly UnitSetInput[];
+  readonly value: Value;
+  readonly scope?: BenefitScope;
+  readonly order?: UnitOrder;
+  readonly maxGroups?: number;
+}
+
+export interface FreeGift {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly perMinor?: number;
+}
+
 export type Benefit =
   | ({ readonly kind: "percentOff" } & PercentOff)
   | ({ readonly kind: "amountOff" } & AmountOff)
-  | ({ readonly kind: "spendThreshold" } & SpendThreshold);
+  | ({ readonly kind: "fixedPrice" } & FixedPrice)
+  | ({ readonly kind: "spendThreshold" } & SpendThreshold)
+  | ({ readonly kind: "ladder" } & Ladder)
+  | ({ readonly kind: "buyXGetY" } & BuyXGetY)
+  | ({ readonly kind: "bundle" } & Bundle)
+  | ({ readonly kind: "gift" } & FreeGift);
 
 export type BenefitInput =
-  | ({ readonly kind: "percentOff" } & PercentOff)
+  | ({ readonly kind: "percentOff" } & PercentOffInput)
   | ({ readonly kind: "amountOff" } & AmountOffInput)
-  | ({ readonly kind: "spendThreshold" } & SpendThresholdInput);
+  | ({ readonly kind: "fixedPrice" } & FixedPriceInput)
+  | ({ readonly kind: "spendThreshold" } & SpendThresholdInput)
+  | ({ readonly kind: "ladder" } & LadderInput)
+  | ({ readonly kind: "buyXGetY" } & BuyXGetYInput)
+  | ({ readonly kind: "bundle" } & BundleInput)
+  | ({ readonly kind: "gift" } & FreeGift);
 
 export interface Promotion {
   readonly id: string;
@@ -450,10 +734,22 @@ export interface Promotion {
   readonly level: PromotionLevel;
   readonly priority: number;
   readonly active: boolean;
+  readonly currency?: string;
+  readonly group: string;
+  readonly exclusive: Exclusive;
+  readonly tags: readonly string[];
+  readonly allows: readonly string[];
   readonly coupon?: CouponRule;
+  readonly zone?: Zone;
   readonly window?: Window;
+  readonly firstDay?: string;
+  readonly lastDay?: string;
+  readonly limits?: UsageLimits;
   readonly conditions: readonly Condition[];
   readonly filter: LineFilter;
+  readonly thresholdCountsAll: boolean;
+  readonly thresholdBasis: ThresholdBasis;
+  readonly base?: DiscountBase;
   readonly benefit: Benefit;
   readonly maxOffMinor?: number;
 }
@@ -464,19 +760,73 @@ export interface PromotionInput {
   readonly level: PromotionLevel;
   readonly priority?: number;
   readonly active?: boolean;
+  readonly currency?: string;
+  readonly group?: string;
+  readonly exclusive?: Exclusive;
+  readonly tags?: readonly string[];
+  readonly allows?: readonly string[];
   readonly coupon?: CouponRuleInput;
+  readonly zone?: ZoneInput;
   readonly window?: Window;
-  readonly conditions?: readonly Condition[];
+  readonly firstDay?: string;
+  readonly lastDay?: string;
+  readonly limits?: UsageLimitsInput;
+  readonly conditions?: readonly ConditionInput[];
   readonly filter?: LineFilterInput;
+  readonly thresholdCountsAll?: boolean;
+  readonly thresholdBasis?: ThresholdBasis;
+  readonly base?: DiscountBase;
   readonly benefit: BenefitInput;
   readonly maxOffMinor?: number;
+}
+
+export type CombinationPolicy =
+  | "priority"
+  | "best_for_member";
+
+export type GroupChoice =
+  | "priority"
+  | "best";
+
+export interface PromotionGroup {
+  readonly id: string;
+  readonly maxApplied: number;
+  readonly choose: GroupChoice;
+}
+
+export interface PromotionGroupInput {
+  readonly id: string;
+  readonly maxApplied?: number;
+  readonly choose?: GroupChoice;
+}
+
+export interface Stacking {
+  readonly policy: CombinationPolicy;
+  readonly exclusivesFirst: boolean;
+  readonly maxEvaluations: number;
+  readonly groups: readonly PromotionGroup[];
+}
+
+export interface StackingInput {
+  readonly policy?: CombinationPolicy;
+  readonly exclusivesFirst?: boolean;
+  readonly maxEvaluations?: number;
+  readonly groups?: readonly PromotionGroupInput[];
 }
 
 export type EarnTrigger =
   | "enrolled"
   | "order_paid"
   | "order_completed"
-  | "checked_in";
+  | "checked_in"
+  | "email_verified"
+  | "reviewed"
+  | "shared"
+  | "birthday"
+  | "referral"
+  | "referred"
+  | "membership"
+  | "milestone";
 
 export type Counter =
   | "points"
@@ -505,17 +855,123 @@ export interface RankBonusInput {
   readonly promotedPpm?: number;
 }
 
+export type Metric =
+  | "growth"
+  | "points"
+  | "spend"
+  | "orders"
+  | "invitations"
+  | "units"
+  | "check_in_streak";
+
+export type WindowKind =
+  | "lifetime"
+  | "rolling_days"
+  | "rolling_months"
+  | "calendar_year"
+  | "anniversary";
+
+export interface CountWindow {
+  readonly kind: WindowKind;
+  readonly length: number;
+  readonly startMonth: number;
+  readonly decays: boolean;
+}
+
+export interface CountWindowInput {
+  readonly kind: WindowKind;
+  readonly length?: number;
+  readonly startMonth?: number;
+  readonly decays?: boolean;
+}
+
+export type Comparison =
+  | "none"
+  | "daily_average"
+  | "previous";
+
+export interface FactorStep {
+  readonly from: number;
+  readonly ppm: number;
+}
+
+export interface Factor {
+  readonly metric: Metric;
+  readonly window: CountWindow;
+  readonly compare: Comparison;
+  readonly steps: readonly FactorStep[];
+  readonly capPpm: number;
+}
+
+export interface FactorInput {
+  readonly metric: Metric;
+  readonly window?: CountWindowInput;
+  readonly compare?: Comparison;
+  readonly steps?: readonly FactorStep[];
+  readonly capPpm?: number;
+}
+
+export interface Multiplier {
+  readonly ppm: number;
+  readonly factor?: Factor;
+}
+
+export interface MultiplierInput {
+  readonly ppm?: number;
+  readonly factor?: FactorInput;
+}
+
 export type EarnAmount =
   | ({ readonly kind: "byAmount" } & ByAmount)
   | ({ readonly kind: "fixed" } & FixedPoints)
   | ({ readonly kind: "byUnit" } & ByUnit)
-  | ({ readonly kind: "rankBonus" } & RankBonus);
+  | ({ readonly kind: "rankBonus" } & RankBonus)
+  | ({ readonly kind: "multiplier" } & Multiplier);
 
 export type EarnAmountInput =
   | ({ readonly kind: "byAmount" } & ByAmount)
   | ({ readonly kind: "fixed" } & FixedPoints)
   | ({ readonly kind: "byUnit" } & ByUnit)
-  | ({ readonly kind: "rankBonus" } & RankBonusInput);
+  | ({ readonly kind: "rankBonus" } & RankBonusInput)
+  | ({ readonly kind: "multiplier" } & MultiplierInput);
+
+export interface Need {
+  readonly metric: Metric;
+  readonly window: CountWindow;
+  readonly atLeast: number;
+  readonly keep?: number;
+  readonly every: number;
+}
+
+export interface NeedInput {
+  readonly metric: Metric;
+  readonly window?: CountWindowInput;
+  readonly atLeast: number;
+  readonly keep?: number;
+  readonly every?: number;
+}
+
+export interface EarnBasis {
+  readonly beforeDiscounts: boolean;
+  readonly includeTax: boolean;
+  readonly includeShipping: boolean;
+  readonly paymentsReduce: boolean;
+}
+
+export interface EarnBasisInput {
+  readonly beforeDiscounts?: boolean;
+  readonly includeTax?: boolean;
+  readonly includeShipping?: boolean;
+  readonly paymentsReduce?: boolean;
+}
+
+export interface EarnLimits {
+  readonly perAward?: number;
+  readonly perDay?: number;
+  readonly inAll?: number;
+  readonly times?: number;
+  readonly everyHours?: number;
+}
 
 export interface EarnRule {
   readonly id: string;
@@ -526,6 +982,14 @@ export interface EarnRule {
   readonly filter: LineFilter;
   readonly tierMultiplies: boolean;
   readonly window?: Window;
+  readonly priority: number;
+  readonly stackable: boolean;
+  readonly needs: readonly Need[];
+  readonly fromTier?: string;
+  readonly minOrderMinor?: number;
+  readonly pendingDays?: number;
+  readonly basis: EarnBasis;
+  readonly limits: EarnLimits;
 }
 
 export interface EarnRuleInput {
@@ -537,6 +1001,14 @@ export interface EarnRuleInput {
   readonly filter?: LineFilterInput;
   readonly tierMultiplies?: boolean;
   readonly window?: Window;
+  readonly priority?: number;
+  readonly stackable?: boolean;
+  readonly needs?: readonly NeedInput[];
+  readonly fromTier?: string;
+  readonly minOrderMinor?: number;
+  readonly pendingDays?: number;
+  readonly basis?: EarnBasisInput;
+  readonly limits?: EarnLimits;
 }
 
 export type ExpiryKind =
@@ -544,16 +1016,34 @@ export type ExpiryKind =
   | "after_days"
   | "end_of_day"
   | "end_of_month"
-  | "end_of_year";
+  | "end_of_year"
+  | "after_months"
+  | "fixed_date";
+
+export type EndOf =
+  | "none"
+  | "day"
+  | "month"
+  | "year";
 
 export interface PointsExpiry {
   readonly kind: ExpiryKind;
   readonly count: number;
+  readonly endOf: EndOf;
+  readonly date?: number;
+  readonly activity: boolean;
+  readonly reinstateDays: number;
+  readonly soonDays: number;
 }
 
 export interface PointsExpiryInput {
   readonly kind: ExpiryKind;
   readonly count?: number;
+  readonly endOf?: EndOf;
+  readonly date?: number;
+  readonly activity?: boolean;
+  readonly reinstateDays?: number;
+  readonly soonDays?: number;
 }
 
 export interface RedemptionRate {
@@ -582,49 +1072,48 @@ export interface Reward {
   readonly couponCode: string;
 }
 
+export interface ReferralRule {
+  readonly minSpendMinor: number;
+  readonly withinDays?: number;
+}
+
+export interface ReferralRuleInput {
+  readonly minSpendMinor?: number;
+  readonly withinDays?: number;
+}
+
 export interface PointsRules {
   readonly earning: readonly EarnRule[];
   readonly pendingDays: number;
+  readonly baseRounding?: RoundingMode;
+  readonly limits: EarnLimits;
   readonly expiry: PointsExpiry;
   readonly redemption?: RedemptionRate;
   readonly negativeBalance: NegativeBalance;
   readonly rewards: readonly Reward[];
+  readonly referral: ReferralRule;
 }
 
 export interface PointsRulesInput {
   readonly earning?: readonly EarnRuleInput[];
   readonly pendingDays?: number;
+  readonly baseRounding?: RoundingMode;
+  readonly limits?: EarnLimits;
   readonly expiry?: PointsExpiryInput;
   readonly redemption?: RedemptionRateInput;
   readonly negativeBalance?: NegativeBalance;
   readonly rewards?: readonly Reward[];
+  readonly referral?: ReferralRuleInput;
 }
 
-export type TierMetric =
-  | "growth"
-  | "points"
-  | "spend"
-  | "orders";
-
-export type WindowKind =
-  | "lifetime"
-  | "rolling_days"
-  | "rolling_months"
-  | "calendar_year";
-
-export interface TierWindow {
-  readonly kind: WindowKind;
-  readonly length: number;
-}
-
-export interface TierWindowInput {
-  readonly kind: WindowKind;
-  readonly length?: number;
-}
+export type Combine =
+  | "all"
+  | "any";
 
 export type Downgrade =
   | "one_step"
-  | "to_reached";
+  | "to_reached"
+  | "never";
 
 export interface Tier {
   readonly id: string;
@@ -632,6 +1121,7 @@ export interface Tier {
   readonly from: number;
   readonly keep?: number;
   readonly earnMultiplierPpm: number;
+  readonly needs: readonly Need[];
 }
 
 export interface TierInput {
@@ -640,11 +1130,13 @@ export interface TierInput {
   readonly from: number;
   readonly keep?: number;
   readonly earnMultiplierPpm?: number;
+  readonly needs?: readonly NeedInput[];
 }
 
 export interface TierRules {
-  readonly metric: TierMetric;
-  readonly window: TierWindow;
+  readonly metric: Metric;
+  readonly window: CountWindow;
+  readonly combine: Combine;
   readonly validMonths: number;
   readonly graceDays: number;
   readonly downgrade: Downgrade;
@@ -652,8 +1144,9 @@ export interface TierRules {
 }
 
 export interface TierRulesInput {
-  readonly metric?: TierMetric;
-  readonly window?: TierWindowInput;
+  readonly metric?: Metric;
+  readonly window?: CountWindowInput;
+  readonly combine?: Combine;
   readonly validMonths?: number;
   readonly graceDays?: number;
   readonly downgrade?: Downgrade;
@@ -668,7 +1161,9 @@ export interface Program {
   readonly zone: Zone;
   readonly rounding: Rounding;
   readonly tax: TaxRules;
+  readonly priceLists: readonly PriceList[];
   readonly promotions: readonly Promotion[];
+  readonly stacking: Stacking;
   readonly points: PointsRules;
   readonly tier: TierRules;
   readonly graceHours: number;
@@ -682,7 +1177,9 @@ export interface ProgramInput {
   readonly zone?: ZoneInput;
   readonly rounding?: RoundingInput;
   readonly tax?: TaxRulesInput;
+  readonly priceLists?: readonly PriceListInput[];
   readonly promotions?: readonly PromotionInput[];
+  readonly stacking?: StackingInput;
   readonly points?: PointsRulesInput;
   readonly tier: TierRulesInput;
   readonly graceHours?: number;
@@ -697,12 +1194,14 @@ export interface Cart {
   readonly lines: readonly CartLine[];
   readonly coupons: readonly string[];
   readonly redeemPoints: number;
+  readonly region: string;
 }
 
 export interface CartInput {
   readonly lines: readonly CartLine[];
   readonly coupons?: readonly string[];
   readonly redeemPoints?: number;
+  readonly region?: string;
 }
 
 export interface PricedItem {
@@ -713,6 +1212,7 @@ export interface PricedItem {
   readonly tags: readonly string[];
   readonly priceMinor: number;
   readonly listPriceMinor?: number;
+  readonly minPriceMinor?: number;
   readonly taxClass?: string;
   readonly stock?: number;
 }
@@ -725,24 +1225,88 @@ export interface PricedItemInput {
   readonly tags?: readonly string[];
   readonly priceMinor: number;
   readonly listPriceMinor?: number;
+  readonly minPriceMinor?: number;
   readonly taxClass?: string;
   readonly stock?: number;
 }
 
+export interface Qualification {
+  readonly at: number;
+  readonly points: number;
+  readonly spendMinor: number;
+  readonly growth: number;
+  readonly orders: number;
+  readonly invitations: number;
+  readonly units: number;
+}
+
+export interface QualificationInput {
+  readonly at: number;
+  readonly points: number;
+  readonly spendMinor: number;
+  readonly growth: number;
+  readonly orders: number;
+  readonly invitations?: number;
+  readonly units?: number;
+}
+
+export interface EarnCount {
+  readonly ruleId: string;
+  readonly times: number;
+  readonly points: number;
+  readonly lastAt: number;
+  readonly day: number;
+  readonly dayPoints: number;
+}
+
+export interface EarnHistory {
+  readonly enrolledAt?: number;
+  readonly qualifications: readonly Qualification[];
+  readonly counts: readonly EarnCount[];
+}
+
+export interface EarnHistoryInput {
+  readonly enrolledAt?: number;
+  readonly qualifications?: readonly QualificationInput[];
+  readonly counts?: readonly EarnCount[];
+}
+
 export interface QuoteMember {
   readonly tier: string;
+  readonly groups: readonly string[];
   readonly available: number;
   readonly orders: number;
   readonly heldCoupons: readonly string[];
   readonly used: Readonly<Record<string, number>>;
+  readonly cancelled: Readonly<Record<string, number>>;
+  readonly history?: EarnHistory;
 }
 
 export interface QuoteMemberInput {
   readonly tier: string;
+  readonly groups?: readonly string[];
   readonly available?: number;
   readonly orders?: number;
   readonly heldCoupons?: readonly string[];
   readonly used?: Readonly<Record<string, number>>;
+  readonly cancelled?: Readonly<Record<string, number>>;
+  readonly history?: EarnHistoryInput;
+}
+
+export interface PromotionUsage {
+  readonly id: string;
+  readonly used: number;
+  readonly cancelled: number;
+  readonly usedToday: number;
+  readonly givenMinor: number;
+}
+
+export interface PromotionUsageInput {
+  readonly id: string;
+  readonly used?: number;
+  readonly cancelled?: number;
+  readonly usedToday?: number;
+  readonly givenMinor?: number;
 }
 
 export interface QuoteRequest {
@@ -751,6 +1315,7 @@ export interface QuoteRequest {
   readonly cart: Cart;
   readonly items: readonly PricedItem[];
   readonly member?: QuoteMember;
+  readonly usage: readonly PromotionUsage[];
   readonly now: number;
 }
 
@@ -760,6 +1325,7 @@ export interface QuoteRequestInput {
   readonly cart: CartInput;
   readonly items: readonly PricedItemInput[];
   readonly member?: QuoteMemberInput;
+  readonly usage?: readonly PromotionUsageInput[];
   readonly now: number;
 }
 
@@ -773,6 +1339,12 @@ export interface QuoteLine {
   readonly pointsMinor: number;
   readonly taxMinor: number;
   readonly totalMinor: number;
+}
+
+export interface QuoteGift {
+  readonly sku: string;
+  readonly quantity: number;
+  readonly promotionId: string;
 }
 
 export type PointsLimit =
@@ -840,6 +1412,9 @@ export interface TraceEntry {
   readonly amountMinor: number;
   readonly byLine: readonly LineAmount[];
   readonly roundingDeltaMinor: number;
+  readonly by?: string;
+  readonly units?: number;
+  readonly unallocatedMinor?: number;
 }
 
 export interface ThresholdGap {
@@ -855,6 +1430,7 @@ export interface EarnPreview {
   readonly on: EarnTrigger;
   readonly counter: Counter;
   readonly points: number;
+  readonly cut?: number;
 }
 
 export interface Quote {
@@ -863,6 +1439,7 @@ export interface Quote {
   readonly now: number;
   readonly taxInclusive: boolean;
   readonly lines: readonly QuoteLine[];
+  readonly gifts?: readonly QuoteGift[];
   readonly subtotalMinor: number;
   readonly discountMinor: number;
   readonly pointsRedeemed: number;
@@ -924,14 +1501,6 @@ export interface LotStateInput {
   readonly availableAt: number;
 }
 
-export interface Qualification {
-  readonly at: number;
-  readonly points: number;
-  readonly spendMinor: number;
-  readonly growth: number;
-  readonly orders: number;
-}
-
 export interface OrderLine {
   readonly sku: string;
   readonly quantity: number;
@@ -978,6 +1547,14 @@ export interface AwardBasis {
   readonly unit: BasisUnit;
   readonly total: number;
   readonly skus: readonly string[];
+  readonly counts?: EarnBasis;
+}
+
+export interface AwardBasisInput {
+  readonly unit: BasisUnit;
+  readonly total: number;
+  readonly skus: readonly string[];
+  readonly counts?: EarnBasisInput;
 }
 
 export interface Award {
@@ -987,6 +1564,15 @@ export interface Award {
   readonly reversed: number;
   readonly countedAt: number;
   readonly basis: AwardBasis;
+}
+
+export interface AwardInput {
+  readonly id: string;
+  readonly counter: Counter;
+  readonly points: number;
+  readonly reversed: number;
+  readonly countedAt: number;
+  readonly basis: AwardBasisInput;
 }
 
 export interface OrderState {
@@ -1005,10 +1591,39 @@ export interface OrderState {
   readonly growthReversed: number;
 }
 
+export interface OrderStateInput {
+  readonly placed: OrderPlaced;
+  readonly status: OrderStatus;
+  readonly paidAt?: number;
+  readonly completedAt?: number;
+  readonly refundedMinor: number;
+  readonly awards: readonly AwardInput[];
+  readonly pointsEarned: number;
+  readonly pointsReversed: number;
+  readonly pointsSpent: number;
+  readonly spentLots: readonly LotShare[];
+  readonly pointsRestored: number;
+  readonly growthEarned: number;
+  readonly growthReversed: number;
+}
+
 export interface HeldCoupon {
   readonly code: string;
   readonly claimedAt: number;
   readonly usedBy?: string;
+}
+
+export interface Activity {
+  readonly on: EarnTrigger;
+  readonly ref: string;
+  readonly at: number;
+  readonly pending: boolean;
+}
+
+export interface TierFloor {
+  readonly tier: string;
+  readonly until?: number;
+  readonly ref: string;
 }
 
 export interface State {
@@ -1026,6 +1641,10 @@ export interface State {
   readonly coupons: readonly HeldCoupon[];
   readonly promotionUses: Readonly<Record<string, number>>;
   readonly checkInDays: readonly number[];
+  readonly earnCounts: readonly EarnCount[];
+  readonly activities: readonly Activity[];
+  readonly floors: readonly TierFloor[];
+  readonly referrer?: string;
 }
 
 export interface StateInput {
@@ -1038,14 +1657,20 @@ export interface StateInput {
   readonly lots?: readonly LotStateInput[];
   readonly deficit?: number;
   readonly lifetimePoints?: number;
-  readonly qualifications?: readonly Qualification[];
-  readonly orders?: Readonly<Record<string, OrderState>>;
+  readonly qualifications?: readonly QualificationInput[];
+  readonly orders?: Readonly<Record<string, OrderStateInput>>;
   readonly coupons?: readonly HeldCoupon[];
   readonly promotionUses?: Readonly<Record<string, number>>;
   readonly checkInDays?: readonly number[];
+  readonly earnCounts?: readonly EarnCount[];
+  readonly activities?: readonly Activity[];
+  readonly floors?: readonly TierFloor[];
+  readonly referrer?: string;
 }
 
-export type Enrol = Readonly<Record<never, never>>;
+export interface Enrol {
+  readonly referrer?: string;
+}
 
 export interface PlaceOrder {
   readonly lines: readonly CartLine[];
@@ -1107,6 +1732,21 @@ export interface PassTime {
   readonly due: number;
 }
 
+export interface RecordActivity {
+  readonly on: EarnTrigger;
+  readonly ref: string;
+}
+
+export interface RecordActivityInput {
+  readonly on: EarnTrigger;
+  readonly ref?: string;
+}
+
+export interface AssignTier {
+  readonly tier: string;
+  readonly until?: number;
+}
+
 export type CommandArgs =
   | ({ readonly kind: "enrol" } & Enrol)
   | ({ readonly kind: "placeOrder" } & PlaceOrder)
@@ -1116,7 +1756,9 @@ export type CommandArgs =
   | ({ readonly kind: "refund" } & Refund)
   | ({ readonly kind: "redeemReward" } & RedeemReward)
   | ({ readonly kind: "checkIn" } & CheckIn)
-  | ({ readonly kind: "passTime" } & PassTime);
+  | ({ readonly kind: "passTime" } & PassTime)
+  | ({ readonly kind: "recordActivity" } & RecordActivity)
+  | ({ readonly kind: "assignTier" } & AssignTier);
 
 export type CommandArgsInput =
   | ({ readonly kind: "enrol" } & Enrol)
@@ -1127,7 +1769,9 @@ export type CommandArgsInput =
   | ({ readonly kind: "refund" } & RefundInput)
   | ({ readonly kind: "redeemReward" } & RedeemReward)
   | ({ readonly kind: "checkIn" } & CheckIn)
-  | ({ readonly kind: "passTime" } & PassTime);
+  | ({ readonly kind: "passTime" } & PassTime)
+  | ({ readonly kind: "recordActivity" } & RecordActivityInput)
+  | ({ readonly kind: "assignTier" } & AssignTier);
 
 export type Command = {
   readonly kindVersion: number;
@@ -1142,6 +1786,8 @@ export type Command = {
   | { readonly kind: "redeemReward"; readonly args: RedeemReward }
   | { readonly kind: "checkIn"; readonly args: CheckIn }
   | { readonly kind: "passTime"; readonly args: PassTime }
+  | { readonly kind: "recordActivity"; readonly args: RecordActivity }
+  | { readonly kind: "assignTier"; readonly args: AssignTier }
 );
 
 export type CommandInput = {
@@ -1157,6 +1803,8 @@ export type CommandInput = {
   | { readonly kind: "redeemReward"; readonly args: RedeemReward }
   | { readonly kind: "checkIn"; readonly args: CheckIn }
   | { readonly kind: "passTime"; readonly args: PassTime }
+  | { readonly kind: "recordActivity"; readonly args: RecordActivityInput }
+  | { readonly kind: "assignTier"; readonly args: AssignTier }
 );
 
 export type ActorKind =
@@ -1176,6 +1824,8 @@ export interface Context {
   readonly commandId: string;
   readonly programHash: string;
   readonly items: readonly PricedItem[];
+  readonly usage: readonly PromotionUsage[];
+  readonly peerKnown: boolean;
 }
 
 export interface ContextInput {
@@ -1184,6 +1834,8 @@ export interface ContextInput {
   readonly commandId: string;
   readonly programHash: string;
   readonly items?: readonly PricedItemInput[];
+  readonly usage?: readonly PromotionUsageInput[];
+  readonly peerKnown?: boolean;
 }
 
 export interface DecideRequest {
@@ -1203,6 +1855,7 @@ export interface DecideRequestInput {
 export interface MemberEnrolled {
   readonly at: number;
   readonly tier: string;
+  readonly referrer?: string;
 }
 
 export interface OrderPaid {
@@ -1244,6 +1897,23 @@ export interface PointsEarned {
   readonly availableAt: number;
   readonly expiresAt?: number;
   readonly basis?: AwardBasis;
+  readonly cut?: number;
+  readonly day?: number;
+  readonly lotsEnd?: number;
+}
+
+export interface PointsEarnedInput {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly availableAt: number;
+  readonly expiresAt?: number;
+  readonly basis?: AwardBasisInput;
+  readonly cut?: number;
+  readonly day?: number;
+  readonly lotsEnd?: number;
 }
 
 export interface PointsSpent {
@@ -1252,6 +1922,7 @@ export interface PointsSpent {
   readonly ref: string;
   readonly at: number;
   readonly lots: readonly LotShare[];
+  readonly lotsEnd?: number;
 }
 
 export interface PointsExpired {
@@ -1288,6 +1959,20 @@ export interface GrowthChanged {
   readonly at: number;
   readonly countedAt: number;
   readonly basis?: AwardBasis;
+  readonly cut?: number;
+  readonly day?: number;
+}
+
+export interface GrowthChangedInput {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly countedAt: number;
+  readonly basis?: AwardBasisInput;
+  readonly cut?: number;
+  readonly day?: number;
 }
 
 export interface TierChanged {
@@ -1315,6 +2000,20 @@ export interface CheckedIn {
   readonly day: number;
 }
 
+export interface ActivityRecorded {
+  readonly on: EarnTrigger;
+  readonly ref: string;
+  readonly at: number;
+  readonly pending?: boolean;
+}
+
+export interface TierAssigned {
+  readonly tier: string;
+  readonly until?: number;
+  readonly ref: string;
+  readonly at: number;
+}
+
 export type Event =
   | ({ readonly kind: "memberEnrolled" } & MemberEnrolled)
   | ({ readonly kind: "orderPlaced" } & OrderPlaced)
@@ -1331,10 +2030,36 @@ export type Event =
   | ({ readonly kind: "tierChanged" } & TierChanged)
   | ({ readonly kind: "couponClaimed" } & CouponClaimed)
   | ({ readonly kind: "rewardRedeemed" } & RewardRedeemed)
-  | ({ readonly kind: "checkedIn" } & CheckedIn);
+  | ({ readonly kind: "checkedIn" } & CheckedIn)
+  | ({ readonly kind: "activityRecorded" } & ActivityRecorded)
+  | ({ readonly kind: "tierAssigned" } & TierAssigned);
+
+export type EventInput =
+  | ({ readonly kind: "memberEnrolled" } & MemberEnrolled)
+  | ({ readonly kind: "orderPlaced" } & OrderPlaced)
+  | ({ readonly kind: "orderPaid" } & OrderPaid)
+  | ({ readonly kind: "orderCompleted" } & OrderCompleted)
+  | ({ readonly kind: "orderCancelled" } & OrderCancelled)
+  | ({ readonly kind: "orderRefunded" } & OrderRefunded)
+  | ({ readonly kind: "pointsEarned" } & PointsEarnedInput)
+  | ({ readonly kind: "pointsSpent" } & PointsSpent)
+  | ({ readonly kind: "pointsExpired" } & PointsExpired)
+  | ({ readonly kind: "pointsReversed" } & PointsReversed)
+  | ({ readonly kind: "pointsRestored" } & PointsRestored)
+  | ({ readonly kind: "growthChanged" } & GrowthChangedInput)
+  | ({ readonly kind: "tierChanged" } & TierChanged)
+  | ({ readonly kind: "couponClaimed" } & CouponClaimed)
+  | ({ readonly kind: "rewardRedeemed" } & RewardRedeemed)
+  | ({ readonly kind: "checkedIn" } & CheckedIn)
+  | ({ readonly kind: "activityRecorded" } & ActivityRecorded)
+  | ({ readonly kind: "tierAssigned" } & TierAssigned);
 
 export interface Decision {
   readonly events: readonly Event[];
+}
+
+export interface DecisionInput {
+  readonly events: readonly EventInput[];
 }
 
 export interface ApplyRequest {
@@ -1344,7 +2069,7 @@ export interface ApplyRequest {
 
 export interface ApplyRequestInput {
   readonly state: StateInput;
-  readonly events: readonly Event[];
+  readonly events: readonly EventInput[];
 }
 
 export interface ViewRequest {
@@ -1364,8 +2089,16 @@ export interface ExpiringPoints {
   readonly points: number;
 }
 
+export interface NeedProgress {
+  readonly metric: Metric;
+  readonly have: number;
+  readonly need: number;
+  readonly missing: number;
+}
+
 export interface TierProgress {
   readonly current: string;
+  readonly earned: string;
   readonly reached: string;
   readonly metric: number;
   readonly next?: string;
@@ -1373,6 +2106,9 @@ export interface TierProgress {
   readonly missingToKeep?: number;
   readonly validUntil?: number;
   readonly graceUntil?: number;
+  readonly floorUntil?: number;
+  readonly toNext: readonly NeedProgress[];
+  readonly toKeep: readonly NeedProgress[];
 }
 
 export interface MemberView {
@@ -1399,7 +2135,7 @@ export interface MemberViewInput {
   readonly lots: readonly LotStateInput[];
   readonly expiring: readonly ExpiringPoints[];
   readonly tier: TierProgress;
-  readonly orders: readonly OrderState[];
+  readonly orders: readonly OrderStateInput[];
   readonly coupons: readonly HeldCoupon[];
   readonly checkedInToday: boolean;
   readonly quoteMember: QuoteMemberInput;
@@ -1448,7 +2184,7 @@ export interface LedgerEntryInput {
   readonly programHash: string;
   readonly engineVersion: string;
   readonly command: CommandInput;
-  readonly events?: readonly Event[];
+  readonly events?: readonly EventInput[];
   readonly rejection?: RejectionInput;
   readonly movedFrom?: MovedFrom;
   readonly prevHash: string;
@@ -1538,6 +2274,8 @@ export type SyncCommand = {
   | { readonly kind: "redeemReward"; readonly args: RedeemReward }
   | { readonly kind: "checkIn"; readonly args: CheckIn }
   | { readonly kind: "passTime"; readonly args: PassTime }
+  | { readonly kind: "recordActivity"; readonly args: RecordActivity }
+  | { readonly kind: "assignTier"; readonly args: AssignTier }
 );
 
 export type SyncCommandInput = {
@@ -1555,6 +2293,8 @@ export type SyncCommandInput = {
   | { readonly kind: "redeemReward"; readonly args: RedeemReward }
   | { readonly kind: "checkIn"; readonly args: CheckIn }
   | { readonly kind: "passTime"; readonly args: PassTime }
+  | { readonly kind: "recordActivity"; readonly args: RecordActivityInput }
+  | { readonly kind: "assignTier"; readonly args: AssignTier }
 );
 
 export interface SyncRequest {

@@ -48,7 +48,7 @@ struct Refused : std::runtime_error {
 [[nodiscard]] json call(std::string_view verb, const json& request);
 
 /// The compatibility profile that stands for a source; "tillside" for one that has no rules of its
-/// own.
+/// own. @see docs/rules/profiles.md
 [[nodiscard]] std::string profile_of(std::string_view source);
 
 /// The rounding mode behind a case's name for it ("half_up" is half_away_from_zero).

@@ -10,6 +10,7 @@
 
 #include "tillside/catalog.h"
 #include "tillside/points.h"
+#include "tillside/totals.h"
 
 namespace tillside {
 
@@ -32,11 +33,15 @@ struct Cart {
   std::vector<std::string> coupons = {};  ///< codes, as typed
   Points redeem_points = {0};             ///< asked to pay with; the quote says what it takes
   std::string region = {};                ///< where it goes, ISO 3166: CN or CN-31
+  std::vector<std::string> charges = {};  ///< ids of the program's charges, in this order
+  std::vector<Payment> payments = {};     ///< asked to pay with, in this order
   static constexpr auto kFields =
       fields(field("lines", &Cart::lines).up_to(kMaxLines),
              field("coupons", &Cart::coupons).up_to(kMaxCoupons).or_default(),
              field("redeemPoints", &Cart::redeem_points).at_least(0).or_default(),
-             field("region", &Cart::region).up_to(16).or_default());
+             field("region", &Cart::region).up_to(16).or_default(),
+             field("charges", &Cart::charges).up_to(kMaxCharges).or_default(),
+             field("payments", &Cart::payments).up_to(kMaxPayments).or_default());
 };
 
 /// What pricing needs to know of an item; the only facts of the catalogue a price may use.

@@ -12,46 +12,9 @@
 
 #include "tillside/price_list.h"
 #include "tillside/tier.h"
+#include "tillside/totals.h"
 
 namespace tillside {
-
-struct TaxRate {
-  std::string id;
-  Ppm rate_ppm = 0;
-  bool compound = false;  ///< on the base plus the taxes before it
-  static constexpr auto kFields = fields(field("id", &TaxRate::id).in(1, 64),
-                                         field("ratePpm", &TaxRate::rate_ppm).in(0, 10 * kOne),
-                                         field("compound", &TaxRate::compound).or_default());
-};
-struct TaxClass {
-  std::string id;
-  std::vector<TaxRate> rates = {};
-  static constexpr auto kFields = fields(field("id", &TaxClass::id).in(1, 64),
-                                         field("rates", &TaxClass::rates).up_to(20).or_default());
-};
-/// Where tax is rounded: by line (default), by unit, or once for the total.
-TILLSIDE_ENUM(TaxLevel, line, unit, total)
-struct TaxRules {
-  bool inclusive = true;  ///< prices hold their tax
-  TaxLevel level = TaxLevel::line;
-  RoundingMode rounding = RoundingMode::half_away_from_zero;
-  std::vector<TaxClass> classes = {};  ///< the first one serves items that name none
-  static constexpr auto kFields =
-      fields(field("inclusive", &TaxRules::inclusive).or_default(),
-             field("level", &TaxRules::level).or_default(),
-             field("rounding", &TaxRules::rounding).or_default(),
-             field("classes", &TaxRules::classes).up_to(100).or_default());
-};
-
-/// One mode for each rounding point. @see docs/rules/money.md
-struct Rounding {
-  RoundingMode discount = RoundingMode::half_away_from_zero;
-  RoundingMode points = RoundingMode::floor;
-  AllocationStrategy allocation = AllocationStrategy::largest_remainder;
-  static constexpr auto kFields = fields(field("discount", &Rounding::discount).or_default(),
-                                         field("points", &Rounding::points).or_default(),
-                                         field("allocation", &Rounding::allocation).or_default());
-};
 
 struct Program {
   std::int64_t format = 1;  ///< of this document
@@ -59,9 +22,12 @@ struct Program {
   Text title;
   std::string currency;
   Zone zone = {};
+  Profile profile = Profile::tillside;  ///< whose rounding, allocation and tax level these are
   Rounding rounding = {};
   TaxRules tax = {};
   std::vector<PriceList> price_lists = {};
+  std::vector<Charge> charges = {};
+  std::optional<CashRounding> cash = {};  ///< absent: to the minor unit
   std::vector<Promotion> promotions = {};
   Stacking stacking = {};
   PointsRules points = {};
@@ -72,9 +38,10 @@ struct Program {
   static constexpr auto kFields = fields(
       field("format", &Program::format).in(1, 1), field("id", &Program::id).in(1, 64),
       field("title", &Program::title), field("currency", &Program::currency).in(3, 3),
-      field("zone", &Program::zone).or_default(),
+      field("zone", &Program::zone).or_default(), field("profile", &Program::profile).or_default(),
       field("rounding", &Program::rounding).or_default(), field("tax", &Program::tax).or_default(),
       field("priceLists", &Program::price_lists).up_to(200).or_default(),
+      field("charges", &Program::charges).up_to(200).or_default(), field("cash", &Program::cash),
       field("promotions", &Program::promotions).up_to(1000).or_default(),
       field("stacking", &Program::stacking).or_default(),
       field("points", &Program::points).or_default(), field("tier", &Program::tier),

@@ -73,13 +73,17 @@ struct QuoteRequest {
   std::optional<QuoteMember> member = {};  ///< absent: a guest
   std::vector<PromotionUsage> usage = {};  ///< of promotions with limits
   Instant now;
+  std::vector<Payment> balances = {};                  ///< what the cart's payments may draw on
+  std::optional<std::vector<TaxLine>> tax_lines = {};  ///< stand for the program's tax classes
   static constexpr auto kFields =
       fields(field("program", &QuoteRequest::program),
              field("programHash", &QuoteRequest::program_hash).in(64, 64),
              field("cart", &QuoteRequest::cart), field("items", &QuoteRequest::items).up_to(10000),
              field("member", &QuoteRequest::member),
              field("usage", &QuoteRequest::usage).up_to(2000).or_default(),
-             field("now", &QuoteRequest::now));
+             field("now", &QuoteRequest::now),
+             field("balances", &QuoteRequest::balances).up_to(kMaxPayments).or_default(),
+             field("taxLines", &QuoteRequest::tax_lines).up_to(10000));
 };
 
 struct TaxAmount {
@@ -110,6 +114,21 @@ struct QuoteLine {
       field("discountMinor", &QuoteLine::discount_minor),
       field("pointsMinor", &QuoteLine::points_minor), field("taxMinor", &QuoteLine::tax_minor),
       field("totalMinor", &QuoteLine::total_minor));
+};
+
+/// A charge of the cart. The price less the discount, with the tax that is not in it, is the total.
+struct QuoteCharge {
+  std::string id;
+  ChargeKind kind = ChargeKind::shipping;
+  Minor price_minor;
+  Minor discount_minor;  ///< all promotions, >= 0
+  Minor tax_minor;
+  Minor total_minor;
+  static constexpr auto kFields = fields(
+      field("id", &QuoteCharge::id), field("kind", &QuoteCharge::kind),
+      field("priceMinor", &QuoteCharge::price_minor),
+      field("discountMinor", &QuoteCharge::discount_minor),
+      field("taxMinor", &QuoteCharge::tax_minor), field("totalMinor", &QuoteCharge::total_minor));
 };
 
 /// What a rule would pay when its trigger comes.
@@ -148,14 +167,18 @@ struct Quote {
   std::vector<QuoteLine> lines;
   std::optional<std::vector<QuoteGift>> gifts = {};  ///< absent: none
   Minor subtotal_minor;
-  Minor discount_minor;                          ///< of all promotions
+  Minor discount_minor;                          ///< of all promotions on lines
   Points points_redeemed;                        ///< what the engine takes of the points asked
   PointsLimit points_limit = PointsLimit::none;  ///< the last check that took some away
   Points points_usable;                          ///< the most that this cart could take now
   Minor points_minor;                            ///< what they pay
   std::vector<TaxAmount> taxes;
   Minor tax_minor;
-  Minor total_minor;  ///< to pay
+  Minor total_minor;                      ///< of lines and charges, with tax
+  std::vector<QuoteCharge> charges = {};  ///< in the cart's order
+  std::vector<Payment> payments = {};     ///< what was taken of them, in the cart's order
+  Minor rounding_minor;                   ///< of cash; neither a discount nor taxed
+  Minor payable_minor;                    ///< what is still to pay: total - payments + rounding
   std::vector<TraceEntry> trace;
   std::vector<ThresholdGap> gaps;
   std::vector<EarnPreview> earning;
@@ -168,7 +191,9 @@ struct Quote {
       field("pointsRedeemed", &Quote::points_redeemed), field("pointsLimit", &Quote::points_limit),
       field("pointsUsable", &Quote::points_usable), field("pointsMinor", &Quote::points_minor),
       field("taxes", &Quote::taxes), field("taxMinor", &Quote::tax_minor),
-      field("totalMinor", &Quote::total_minor), field("trace", &Quote::trace),
+      field("totalMinor", &Quote::total_minor), field("charges", &Quote::charges),
+      field("payments", &Quote::payments), field("roundingMinor", &Quote::rounding_minor),
+      field("payableMinor", &Quote::payable_minor), field("trace", &Quote::trace),
       field("gaps", &Quote::gaps), field("earning", &Quote::earning));
 };
 
@@ -179,8 +204,10 @@ struct Quote {
 /// @error quantity_not_positive  @error value_out_of_range  a quantity above 1,000,000
 /// @error currency_unknown       the program's currency
 /// @error item_unknown           a line's sku is not among the items
-/// @error unknown_reference      an item names a tax class that the program does not define
-/// @error amount_out_of_range    a line or the total is beyond 2^53 - 1
+/// @error unknown_reference      a tax class, a charge or a balance that is not there; a tax line
+/// of
+///                               nothing in the cart
+/// @error amount_out_of_range    a line or the total is beyond 2^53 - 1, or the total is below 0
 [[nodiscard]] Result<Quote> quote_cart(const QuoteRequest& request);
 
 /// The same, for a caller that holds the parts and need not copy them. Valid during the call.
@@ -192,6 +219,8 @@ struct QuoteParts {
   const QuoteMember* member;  ///< null: a guest
   Instant now;
   std::span<const PromotionUsage> usage = {};
+  const std::vector<Payment>* balances = nullptr;   ///< null: none
+  const std::vector<TaxLine>* tax_lines = nullptr;  ///< null: the program's tax classes
 };
 [[nodiscard]] Result<Quote> quote_parts(const QuoteParts& parts);
 

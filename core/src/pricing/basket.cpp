@@ -82,6 +82,31 @@ Status check_skus_once(const std::vector<CartLine>& lines) {
   return Done{};
 }
 
+/// The charges that the cart names, in its order; each once.
+Status add_charges(const QuoteParts& parts, Basket& basket) {
+  const std::vector<std::string>& asked = parts.cart.charges;
+  TILLSIDE_CHECK(check_size("/cart/charges", asked.size(), kMaxCharges));
+  const auto wrong = [&](Errc code, std::size_t at, const char* rule) {
+    return Error{.code = code,
+                 .pointer = "/cart/charges/" + std::to_string(at),
+                 .value = asked[at],
+                 .rule = rule};
+  };
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const Charge* found = nullptr;
+    for (const Charge& charge : parts.program.charges) {
+      if (charge.id == asked[i]) found = &charge;
+    }
+    if (found == nullptr) return wrong(Errc::unknown_reference, i, "a charge of the program");
+    for (const BasketCharge& before : basket.charges) {
+      if (before.charge == found) return wrong(Errc::duplicate_id, i, "each charge once");
+    }
+    const std::int64_t price = found->price_minor.value;
+    basket.charges.push_back({.charge = found, .price = price, .running = price});
+  }
+  return Done{};
+}
+
 Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, std::size_t at) {
   const CartLine& line = parts.cart.lines[at];
   const PricedItem* item = index.find(line.sku);
@@ -140,6 +165,7 @@ Result<Basket> fill_basket(const QuoteParts& parts) {
     }
     basket.lines.push_back(line);
   }
+  TILLSIDE_CHECK(add_charges(parts, basket));
   return basket;
 }
 

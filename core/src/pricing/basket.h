@@ -9,6 +9,18 @@
 
 namespace tillside::pricing {
 
+/// The tax of a line or a charge.
+struct Taxed {
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  std::uint32_t group = kNone;  ///< position in the table of taxes
+  bool inclusive = false;       ///< the price holds the tax
+  std::int64_t parts = 0;       ///< the tax is parts / whole of the price without it
+  std::int64_t whole = 1;
+  std::int64_t tax = 0;
+
+  [[nodiscard]] std::int64_t on_top() const { return inclusive ? 0 : tax; }
+};
+
 /// Amounts in minor units. subtotal = running + discount + points, always.
 struct BasketLine {
   const CartLine* asked;
@@ -21,7 +33,7 @@ struct BasketLine {
   std::int64_t running = 0;              ///< what is left to pay; never below the floor
   std::int64_t discount = 0;             ///< taken by promotions
   std::int64_t points = 0;               ///< paid with points
-  std::int64_t tax = 0;
+  Taxed taxed = {};
   std::int64_t floor = 0;        ///< lowest unit price x quantity
   std::int64_t level_start = 0;  ///< running when the present level began
   std::int64_t after_items = 0;  ///< running when level item had ended
@@ -36,6 +48,16 @@ struct BasketLine {
     const std::int64_t above = running - floor;
     return above < open_amount() ? (above > 0 ? above : 0) : open_amount();
   }
+};
+
+/// What is paid beside the goods. price = running + discount, always; below zero for a surcharge
+/// that takes money off.
+struct BasketCharge {
+  const Charge* charge;
+  std::int64_t price = 0;
+  std::int64_t running = 0;
+  std::int64_t discount = 0;
+  Taxed taxed = {};
 };
 
 /// Units that a promotion adds at the price 0 (赠品).
@@ -53,8 +75,9 @@ struct BudgetUse {
 
 /// All that promotions change. A plain value: a copy of it is another way to go on.
 struct Basket {
-  std::vector<BasketLine> lines;  ///< in the cart's order
-  std::int64_t subtotal = 0;
+  std::vector<BasketLine> lines;                 ///< in the cart's order
+  std::vector<BasketCharge> charges = {};        ///< in the cart's order
+  std::int64_t subtotal = 0;                     ///< of the lines
   PromotionLevel level = PromotionLevel::price;  ///< the level that runs
   std::vector<Gift> gifts = {};
   std::vector<BudgetUse> budgets = {};  ///< by Contender::budget
@@ -63,9 +86,13 @@ struct Basket {
 /// Begins a later level: what is left now is its start, and all units are open again.
 void begin_level(Basket& basket, PromotionLevel level);
 
-/// Finds the items of the cart's lines and prices them.
+/// An amount of a line without the tax in it, and with the tax on top, rounded as tax is.
+[[nodiscard]] std::int64_t net_of(const Taxed& taxed, std::int64_t amount, RoundingMode mode);
+[[nodiscard]] std::int64_t gross_of(const Taxed& taxed, std::int64_t amount, RoundingMode mode);
+
+/// Finds the items of the cart's lines and the charges, and prices them.
 /// @error too_many @error duplicate_id @error quantity_not_positive @error value_out_of_range
-/// @error item_unknown @error amount_out_of_range
+/// @error item_unknown @error amount_out_of_range @error unknown_reference  a charge
 [[nodiscard]] Result<Basket> fill_basket(const QuoteParts& parts);
 
 /// A line's amount over its units: `rest` of them carry one minor unit more than `each`.

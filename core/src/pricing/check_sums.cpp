@@ -6,7 +6,7 @@
 namespace tillside::pricing {
 namespace {
 
-void check_trace(const Quote& quote) {
+void check_trace(const Quote& quote, Minor discounts) {
   Minor given;
   for (const TraceEntry& entry : quote.trace) {
     Minor shares;
@@ -22,29 +22,49 @@ void check_trace(const Quote& quote) {
     // Price rules are in the unit prices already.
     if (entry.level != PromotionLevel::price) given += entry.amount_minor;
   }
-  must(given == quote.discount_minor);
+  must(given == discounts);
 }
 
-void check_line(const QuoteLine& line, bool inclusive) {
+/// A line's or charge's total is what is left of its price, with its tax in it or on top.
+void check_total(Minor left, Minor tax, Minor total) { must(total == left || total == left + tax); }
+
+void check_line(const QuoteLine& line) {
   must(line.discount_minor >= Minor{0} && line.points_minor >= Minor{0});
   must(line.tax_minor >= Minor{0} && line.total_minor >= Minor{0});
-  const Minor on_top = inclusive ? Minor{0} : line.tax_minor;
-  must(line.subtotal_minor - line.discount_minor - line.points_minor + on_top == line.total_minor);
+  check_total(line.subtotal_minor - line.discount_minor - line.points_minor, line.tax_minor,
+              line.total_minor);
+}
+
+void check_payable(const Quote& quote) {
+  Minor left = quote.total_minor + quote.rounding_minor;
+  for (const Payment& payment : quote.payments) {
+    must(payment.amount_minor >= Minor{0});
+    left -= payment.amount_minor;
+  }
+  must(left == quote.payable_minor && left >= Minor{0} && quote.total_minor >= Minor{0});
 }
 
 }  // namespace
 
 void check_sums(const Quote& quote) {
-  check_trace(quote);
-  Minor subtotal, discount, points, tax, total;
+  Minor subtotal, discount, points, tax, total, off_charges;
   for (const QuoteLine& line : quote.lines) {
-    check_line(line, quote.tax_inclusive);
+    check_line(line);
     subtotal += line.subtotal_minor;
     discount += line.discount_minor;
     points += line.points_minor;
     tax += line.tax_minor;
     total += line.total_minor;
   }
+  for (const QuoteCharge& charge : quote.charges) {
+    must(charge.discount_minor >= Minor{0});
+    check_total(charge.price_minor - charge.discount_minor, charge.tax_minor, charge.total_minor);
+    off_charges += charge.discount_minor;
+    tax += charge.tax_minor;
+    total += charge.total_minor;
+  }
+  check_trace(quote, discount + off_charges);
+  check_payable(quote);
   must(subtotal == quote.subtotal_minor && discount == quote.discount_minor);
   must(points == quote.points_minor && tax == quote.tax_minor && total == quote.total_minor);
   Minor by_rate;

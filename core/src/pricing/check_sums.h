@@ -9,7 +9,8 @@
 namespace tillside::pricing {
 
 /// Stops on a bug: shares that do not add up to their discount, discounts that do not add up to
-/// the lines', lines that do not add up to the total, taxes that do not add up, anything below 0.
+/// the lines' and charges', these that do not add up to the total or to what is payable, taxes that
+/// do not add up, anything below 0.
 void check_sums(const Quote& quote);
 
 }  // namespace tillside::pricing

@@ -3,16 +3,19 @@
 
 #include "loyalty/earn.h"
 #include "pricing/check_sums.h"
-#include "pricing/pay_points.h"
 #include "pricing/promotions.h"
-#include "pricing/tax.h"
+#include "pricing/totals.h"
 #include "pricing/unit_prices.h"
 
 namespace tillside {
 namespace {
 
 using pricing::Basket;
+using pricing::BasketCharge;
 using pricing::BasketLine;
+using pricing::RateSum;
+using pricing::TaxTable;
+using pricing::Totals;
 
 Status check_currency(const std::string& currency) {
   if (currency_exponent(currency)) return Done{};
@@ -22,37 +25,50 @@ Status check_currency(const std::string& currency) {
                .rule = "an ISO 4217 code"};
 }
 
-QuoteLine quote_line(const BasketLine& line, bool inclusive) {
-  return {.sku = line.asked->sku,
-          .quantity = line.asked->quantity,
-          .unit_price_minor = {line.unit_price},
-          .list_price_minor = line.list_price,
-          .subtotal_minor = {line.subtotal},
-          .discount_minor = {line.discount},
-          .points_minor = {line.points},
-          .tax_minor = {line.tax},
-          .total_minor = {line.running + (inclusive ? 0 : line.tax)}};
-}
-
-Status add_lines(Quote& quote, const Basket& basket) {
-  quote.subtotal_minor = {basket.subtotal};
+void add_lines(Quote& quote, const Basket& basket) {
   quote.lines.reserve(basket.lines.size());
   for (const BasketLine& line : basket.lines) {
-    quote.lines.push_back(quote_line(line, quote.tax_inclusive));
-    const QuoteLine& added = quote.lines.back();
-    quote.tax_minor += added.tax_minor;
-    quote.total_minor += added.total_minor;
-    if (in_range(added.total_minor) && in_range(quote.total_minor)) continue;
-    return Error{.code = Errc::amount_out_of_range,
-                 .pointer = "/cart/lines",
-                 .rule = "a total of at most 9007199254740991"};
+    quote.lines.push_back({.sku = line.asked->sku,
+                           .quantity = line.asked->quantity,
+                           .unit_price_minor = {line.unit_price},
+                           .list_price_minor = line.list_price,
+                           .subtotal_minor = {line.subtotal},
+                           .discount_minor = {line.discount},
+                           .points_minor = {line.points},
+                           .tax_minor = {line.taxed.tax},
+                           .total_minor = {line.running + line.taxed.on_top()}});
+  }
+  for (const BasketCharge& charge : basket.charges) {
+    quote.charges.push_back({.id = charge.charge->id,
+                             .kind = charge.charge->kind,
+                             .price_minor = {charge.price},
+                             .discount_minor = {charge.discount},
+                             .tax_minor = {charge.taxed.tax},
+                             .total_minor = {charge.running + charge.taxed.on_top()}});
   }
   if (!basket.gifts.empty()) quote.gifts.emplace();
   for (const pricing::Gift& gift : basket.gifts) {
     quote.gifts->push_back(
         {.sku = gift.item->sku, .quantity = gift.quantity, .promotion_id = gift.promotion->id});
   }
-  return Done{};
+}
+
+void add_totals(Quote& quote, Totals&& totals) {
+  quote.points_redeemed = totals.points.redeemed;
+  quote.points_limit = totals.points.limit;
+  quote.points_usable = totals.points.usable;
+  quote.points_minor = totals.points.paid_minor;
+  for (const RateSum& rate : totals.taxes) {
+    quote.taxes.push_back({.rate_id = *rate.id,
+                           .rate_ppm = rate.rate_ppm,
+                           .base_minor = {rate.base},
+                           .tax_minor = {rate.tax}});
+  }
+  quote.tax_minor = {totals.tax};
+  quote.total_minor = {totals.total};
+  quote.payments = std::move(totals.payable.taken);
+  quote.rounding_minor = {totals.payable.rounding};
+  quote.payable_minor = {totals.payable.left};
 }
 
 /// Step 11. A guest earns nothing.
@@ -79,27 +95,26 @@ Status add_earning(Quote& quote, const QuoteParts& parts, const Basket& basket, 
 
 Result<Quote> quote_parts(const QuoteParts& parts) {
   const Program& program = parts.program;
+  TILLSIDE_TRY(const TaxTable table, TaxTable::of(program.tax, parts.now));
   TILLSIDE_TRY(Basket basket, pricing::fill_basket(parts));
   TILLSIDE_CHECK(check_currency(program.currency));
+  TILLSIDE_CHECK(table.assign(parts, basket));
   std::vector<TraceEntry> prices = pricing::set_unit_prices(parts, basket);
   const pricing::Contenders contenders = pricing::find_contenders(parts, basket);
   pricing::Explanation explanation = pricing::apply_promotions(parts, contenders, {}, basket);
   explanation.trace.insert(explanation.trace.begin(), std::make_move_iterator(prices.begin()),
                            std::make_move_iterator(prices.end()));
-  const pricing::PointsPaid points = pricing::pay_points(parts, basket);
+  TILLSIDE_TRY(Totals totals, pricing::total_up(parts, table, basket));
   Quote quote{.currency = program.currency,
               .program_hash = parts.program_hash,
               .now = parts.now,
               .tax_inclusive = program.tax.inclusive,
+              .subtotal_minor = {basket.subtotal},
               .discount_minor = {explanation.discount},
-              .points_redeemed = points.redeemed,
-              .points_limit = points.limit,
-              .points_usable = points.usable,
-              .points_minor = points.paid_minor,
               .trace = std::move(explanation.trace),
               .gaps = std::move(explanation.gaps)};
-  TILLSIDE_TRY(quote.taxes, pricing::add_taxes(parts, basket));
-  TILLSIDE_CHECK(add_lines(quote, basket));
+  add_lines(quote, basket);
+  add_totals(quote, std::move(totals));
   pricing::check_sums(quote);
   TILLSIDE_CHECK(add_earning(quote, parts, basket, explanation.promoted));
   return quote;
@@ -112,7 +127,9 @@ Result<Quote> quote_cart(const QuoteRequest& request) {
                       .items = request.items,
                       .member = request.member ? &*request.member : nullptr,
                       .now = request.now,
-                      .usage = request.usage});
+                      .usage = request.usage,
+                      .balances = &request.balances,
+                      .tax_lines = request.tax_lines ? &*request.tax_lines : nullptr});
 }
 
 }  // namespace tillside

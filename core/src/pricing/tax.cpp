@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "pricing/allocation.h"
-#include "pricing/tax_rates.h"
+#include "pricing/given_taxes.h"
 
 namespace tillside::pricing {
 namespace {
@@ -15,133 +15,177 @@ Error too_much_tax() {
           .rule = "a tax of at most 9007199254740991"};
 }
 
-/// The lines of one tax class.
-struct Group {
-  const TaxClass* tax_class;
-  ExactRates rates;
-  std::vector<BasketLine*> lines = {};
+/// One line or charge.
+struct Entry {
+  std::int64_t amount;
+  std::int64_t quantity;
+  std::int64_t* tax;
+};
+
+/// What is rounded as one figure: one rate of a group, or all of them together.
+struct Slot {
+  std::int64_t part;
+  bool together;
+  Wide carry = 0;  ///< over the group's whole, from the entries before
 };
 
 class Taxes {
  public:
-  Taxes(const QuoteParts& parts, Basket& basket)
-      : parts_(parts), rules_(parts.program.tax), basket_(basket) {}
+  Taxes(const QuoteParts& parts, Basket& basket) : rules_(parts.program.tax), basket_(basket) {}
 
-  Result<std::vector<TaxAmount>> run() {
-    TILLSIDE_CHECK(group_lines());
-    for (Group& group : groups_) {
-      if (group.lines.empty()) continue;
-      TILLSIDE_CHECK(rules_.level == TaxLevel::total ? tax_together(group) : tax_each(group));
-      TILLSIDE_CHECK(summarise(group));
+  Status add(const TaxGroup& group, std::uint32_t position) {
+    collect(position);
+    if (entries_.empty() || group.total == 0) {
+      // A rate of 0 is shown too, with what it is on.
+      return entries_.empty() ? Status(Done{}) : add_slot(group, {0, true}, 0);
     }
-    return std::move(amounts_);
+    if (!rules_.each_rate_rounded) return add_slot(group, {group.total, true}, 0);
+    for (std::size_t i = 0; i < group.rates.size(); ++i) {
+      TILLSIDE_CHECK(add_slot(group, {group.parts[i], false}, i));
+    }
+    return Done{};
   }
+
+  Status sum(const TaxGroup& group) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const std::int64_t net = entries_[i].amount - (group.inclusive ? *entries_[i].tax : 0);
+      for (const TaxRate* rate : group.rates) sum_of(*rate).base += net;
+    }
+    for (const RateSum& rate : sums_) {
+      if (!in_range(Minor{rate.tax})) return too_much_tax();
+    }
+    return Done{};
+  }
+
+  std::vector<RateSum> take() && { return std::move(sums_); }
 
  private:
-  Status group_lines() {
-    if (rules_.classes.empty()) return Done{};
-    for (std::size_t i = 0; i < rules_.classes.size(); ++i) {
-      TILLSIDE_TRY(ExactRates rates, exact_rates(rules_.classes[i], i));
-      groups_.push_back({.tax_class = &rules_.classes[i], .rates = std::move(rates)});
-    }
+  void collect(std::uint32_t group) {
+    const bool before = rules_.basis == TaxBasis::before_discounts;
+    entries_.clear();
     for (BasketLine& line : basket_.lines) {
-      TILLSIDE_TRY(Group* const group, group_of(*line.item));
-      group->lines.push_back(&line);
+      if (line.taxed.group != group) continue;
+      entries_.push_back(
+          {before ? line.subtotal : line.running, line.asked->quantity, &line.taxed.tax});
     }
-    return Done{};
-  }
-
-  /// An item that names no class has the program's first.
-  Result<Group*> group_of(const PricedItem& item) {
-    if (!item.tax_class) return &groups_.front();
-    for (Group& group : groups_) {
-      if (group.tax_class->id == *item.tax_class) return &group;
+    for (BasketCharge& charge : basket_.charges) {
+      if (charge.taxed.group != group) continue;
+      entries_.push_back({before ? charge.price : charge.running, 1, &charge.taxed.tax});
     }
-    const auto position = static_cast<std::size_t>(&item - parts_.items.data());
-    return Error{.code = Errc::unknown_reference,
-                 .pointer = "/items/" + std::to_string(position) + "/taxClass",
-                 .value = *item.tax_class,
-                 .rule = "a tax class of the program"};
   }
 
-  Status tax_each(Group& group) {
-    for (BasketLine* line : group.lines) {
-      TILLSIDE_TRY(line->tax, rules_.level == TaxLevel::unit ? tax_by_unit(group.rates, *line)
-                                                             : tax_on(group.rates, line->running));
+  /// The tax of one amount, rounded once. The price that people see is never touched: where it
+  /// holds its tax, what is rounded is the price without.
+  [[nodiscard]] Result<std::int64_t> tax_of(const TaxGroup& group, std::int64_t amount,
+                                            Slot& slot) const {
+    if (amount < 0) {
+      // A discount in the shape of a charge: the mirror of a charge.
+      Slot mirror{slot.part, slot.together, -slot.carry};
+      TILLSIDE_TRY(const std::int64_t tax, tax_of(group, -amount, mirror));
+      slot.carry = -mirror.carry;
+      return -tax;
     }
-    return Done{};
+    const Wide whole = group.whole();
+    const Wide exact = Wide{amount} * slot.part + slot.carry;
+    const bool net = slot.together && group.inclusive;
+    const auto rounded =
+        round_div(net ? Wide{amount} * whole - exact : exact, whole, rules_.rounding);
+    if (!rounded) return too_much_tax();
+    const std::int64_t tax = net ? amount - *rounded : *rounded;
+    if (rules_.level == TaxLevel::total_carry) slot.carry = exact - Wide{tax} * whole;
+    return tax;
   }
 
-  [[nodiscard]] Result<std::int64_t> tax_on(const ExactRates& rates, std::int64_t amount) const {
-    const auto tax = rates.tax_of(amount, rules_);
-    return tax ? tax : Result<std::int64_t>(too_much_tax());
-  }
-
-  [[nodiscard]] Result<std::int64_t> tax_by_unit(const ExactRates& rates,
-                                                 const BasketLine& line) const {
-    const UnitSplit units(line.running, line.asked->quantity);
+  [[nodiscard]] Result<std::int64_t> tax_by_unit(const TaxGroup& group, const Entry& entry,
+                                                 Slot& slot) const {
+    const bool negative = entry.amount < 0;
+    const UnitSplit units(negative ? -entry.amount : entry.amount, entry.quantity);
     // Both kinds of unit are tried first, since a sum cannot hand an error on.
-    TILLSIDE_CHECK(tax_on(rates, units.each + 1));
-    const Wide tax = units.sum([&](std::int64_t unit) { return *rates.tax_of(unit, rules_); });
+    TILLSIDE_TRY(const std::int64_t more, tax_of(group, units.each + 1, slot));
+    TILLSIDE_TRY(const std::int64_t each, tax_of(group, units.each, slot));
+    const Wide tax = units.sum([&](std::int64_t unit) { return unit == units.each ? each : more; });
     if (tax > kMaxInteger) return too_much_tax();
-    return static_cast<std::int64_t>(tax);
+    return static_cast<std::int64_t>(negative ? -tax : tax);
   }
 
-  /// Level `total`: rounded once for the class, then shared among its lines.
-  Status tax_together(Group& group) {
+  /// Level `total`: rounded once for all entries, then shared among them.
+  Status share(const TaxGroup& group, Slot& slot, std::vector<std::int64_t>& taxes) const {
     std::vector<std::int64_t> weights;
     std::int64_t base = 0;
-    for (const BasketLine* line : group.lines) {
-      weights.push_back(line->running);
-      base += line->running;
+    for (const Entry& entry : entries_) {
+      weights.push_back(entry.amount < 0 ? 0 : entry.amount);
+      base += weights.back();
     }
-    TILLSIDE_TRY(const std::int64_t tax, tax_on(group.rates, base));
-    std::vector<std::int64_t> shares(weights.size());
-    const Leftover left = split(tax, weights, AllocationStrategy::largest_remainder, {}, shares);
+    TILLSIDE_TRY(const std::int64_t tax, tax_of(group, base, slot));
+    const Leftover left = split(tax, weights, AllocationStrategy::largest_remainder, {}, taxes);
     must(left.unallocated == 0);
-    for (std::size_t i = 0; i < shares.size(); ++i) group.lines[i]->tax = shares[i];
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (entries_[i].amount >= 0) continue;
+      TILLSIDE_TRY(taxes[i], tax_of(group, entries_[i].amount, slot));
+    }
     return Done{};
   }
 
-  /// The tax of each line, split over the rates of its class, so that rates and lines add up to
-  /// the same sum.
-  Status summarise(const Group& group) {
-    const std::vector<TaxRate>& rates = group.tax_class->rates;
-    std::vector<std::int64_t> shares(rates.size());
-    for (const BasketLine* line : group.lines) {
-      split(line->tax, group.rates.parts, AllocationStrategy::largest_remainder, {}, shares);
-      const std::int64_t net = line->running - (rules_.inclusive ? line->tax : 0);
-      for (std::size_t i = 0; i < rates.size(); ++i) {
-        TaxAmount& amount = amount_of(rates[i]);
-        amount.base_minor += {net};
-        amount.tax_minor += {shares[i]};
-        if (!in_range(amount.tax_minor)) return too_much_tax();
+  /// Adds one figure to each entry and to the sum of its rate, or of all rates of the group.
+  Status add_slot(const TaxGroup& group, Slot slot, std::size_t rate) {
+    std::vector<std::int64_t> taxes(entries_.size());
+    if (rules_.level == TaxLevel::total) {
+      TILLSIDE_CHECK(share(group, slot, taxes));
+    } else {
+      for (std::size_t i = 0; i < entries_.size(); ++i) {
+        TILLSIDE_TRY(taxes[i], rules_.level == TaxLevel::unit
+                                   ? tax_by_unit(group, entries_[i], slot)
+                                   : tax_of(group, entries_[i].amount, slot));
+      }
+    }
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      *entries_[i].tax += taxes[i];
+      if (slot.together) {
+        add_parts(group, taxes[i]);
+      } else {
+        sum_of(*group.rates[rate]).tax += taxes[i];
       }
     }
     return Done{};
   }
 
-  /// Classes may share a rate; it is summed once.
-  TaxAmount& amount_of(const TaxRate& rate) {
-    const auto same = [&](const TaxAmount& amount) {
-      return amount.rate_id == rate.id && amount.rate_ppm == rate.rate_ppm;
-    };
-    const auto at = std::find_if(amounts_.begin(), amounts_.end(), same);
-    if (at != amounts_.end()) return *at;
-    return amounts_.emplace_back(TaxAmount{.rate_id = rate.id, .rate_ppm = rate.rate_ppm});
+  /// An entry's tax, split over the rates, so that rates and entries add up to the same sum.
+  void add_parts(const TaxGroup& group, std::int64_t tax) {
+    std::vector<std::int64_t> shares(group.parts.size());
+    const std::int64_t size = tax < 0 ? -tax : tax;
+    split(size, group.parts, AllocationStrategy::largest_remainder, {}, shares);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      sum_of(*group.rates[i]).tax += tax < 0 ? -shares[i] : shares[i];
+    }
   }
 
-  const QuoteParts& parts_;
+  /// Classes may share a rate; it is summed once.
+  RateSum& sum_of(const TaxRate& rate) { return rate_sum(sums_, rate.id, rate.rate_ppm); }
+
   const TaxRules& rules_;
   Basket& basket_;
-  std::vector<Group> groups_;
-  std::vector<TaxAmount> amounts_;
+  std::vector<Entry> entries_;
+  std::vector<RateSum> sums_;
 };
 
 }  // namespace
 
-Result<std::vector<TaxAmount>> add_taxes(const QuoteParts& parts, Basket& basket) {
-  return Taxes(parts, basket).run();
+RateSum& rate_sum(std::vector<RateSum>& sums, const std::string& id, Ppm rate_ppm) {
+  for (RateSum& sum : sums) {
+    if (*sum.id == id && sum.rate_ppm == rate_ppm) return sum;
+  }
+  return sums.emplace_back(RateSum{.id = &id, .rate_ppm = rate_ppm});
+}
+
+Result<std::vector<RateSum>> add_taxes(const QuoteParts& parts, const TaxTable& table,
+                                       Basket& basket) {
+  if (parts.tax_lines != nullptr) return add_given_taxes(parts, basket);
+  Taxes taxes(parts, basket);
+  for (std::uint32_t i = 0; i < table.groups().size(); ++i) {
+    TILLSIDE_CHECK(taxes.add(table.groups()[i], i));
+    TILLSIDE_CHECK(taxes.sum(table.groups()[i]));
+  }
+  return std::move(taxes).take();
 }
 
 }  // namespace tillside::pricing

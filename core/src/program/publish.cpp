@@ -58,14 +58,6 @@ Status publish_zone(const Zone& zone, const std::string& pointer) {
   return Done{};
 }
 
-Status publish_tax(const TaxRules& tax) {
-  TILLSIDE_CHECK(check_ids(tax.classes, "/tax/classes"));
-  for (std::size_t i = 0; i < tax.classes.size(); ++i) {
-    TILLSIDE_CHECK(check_ids(tax.classes[i].rates, at("/tax/classes", i) + "/rates"));
-  }
-  return Done{};
-}
-
 Status check_count_window(CountWindow& window, const std::string& pointer) {
   const bool rolling =
       window.kind == WindowKind::rolling_days || window.kind == WindowKind::rolling_months;
@@ -82,8 +74,8 @@ Status check_needs(std::vector<Need>& needs, const std::string& pointer) {
   for (std::size_t i = 0; i < needs.size(); ++i) {
     TILLSIDE_CHECK(check_count_window(needs[i].window, at(pointer, i)));
     if (needs[i].keep.value_or(0) <= needs[i].at_least) continue;
-    return fault(Errc::value_out_of_range, at(pointer, i) + "/keep",
-                 std::to_string(*needs[i].keep), "at most atLeast");
+    return fault(Errc::value_out_of_range, at(pointer, i) + "/keep", std::to_string(*needs[i].keep),
+                 "at most atLeast");
   }
   return Done{};
 }
@@ -100,7 +92,8 @@ Status publish_tiers(TierRules& rules) {
     Tier& tier = rules.tiers[i];
     TILLSIDE_CHECK(check_needs(tier.needs, at(list, i) + "/needs"));
     if (i == 0 && !tier.needs.empty()) {
-      return fault(Errc::value_out_of_range, at(list, i) + "/needs", "", "none for the lowest tier");
+      return fault(Errc::value_out_of_range, at(list, i) + "/needs", "",
+                   "none for the lowest tier");
     }
     const bool rises = i == 0 ? tier.from == 0 : tier.from > rules.tiers[i - 1].from;
     if (!rises) {
@@ -123,7 +116,8 @@ Result<Program> publish_program(const Program& draft) {
     return fault(Errc::currency_unknown, "/currency", program.currency, "an ISO 4217 code");
   }
   TILLSIDE_CHECK(publish_zone(program.zone, "/zone"));
-  TILLSIDE_CHECK(publish_tax(program.tax));
+  TILLSIDE_CHECK(publish_profile(program));
+  TILLSIDE_CHECK(publish_totals(program));
   TILLSIDE_CHECK(publish_tiers(program.tier));
   TILLSIDE_CHECK(publish_promotions(program));
   TILLSIDE_CHECK(publish_points(program));

@@ -43,7 +43,12 @@ void normalise_filter(LineFilter& filter);
 [[nodiscard]] Status check_needs(std::vector<Need>& needs, const std::string& pointer);
 
 [[nodiscard]] Status publish_zone(const Zone& zone, const std::string& pointer);
-[[nodiscard]] Status publish_tax(const TaxRules& tax);
+/// Writes out the settings that the program's profile stands for.
+/// @error value_out_of_range  a setting that says otherwise
+[[nodiscard]] Status publish_profile(Program& program);
+/// Tax, charges, cash. @error duplicate_id @error unknown_reference @error window_not_ordered
+/// @error value_out_of_range
+[[nodiscard]] Status publish_totals(const Program& program);
 [[nodiscard]] Status publish_promotions(Program& program);
 [[nodiscard]] Status publish_points(Program& program);
 [[nodiscard]] Status publish_tiers(TierRules& rules);

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 dbe0b41a86c6c4b7d05ac1f39bf911b6f79e5683305b6e2a6e3ff875860f2a95
+// Written by script/generate from inputs of SHA-256 f884f461364a95b9365c606beea9251c147db8d268572fd67f58e3f896662a68
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -287,49 +287,102 @@ export interface ZoneInput {
   readonly transitions?: readonly ZoneTransition[];
 }
 
+export type Profile =
+  | "tillside"
+  | "bink"
+  | "brick"
+  | "dinero"
+  | "erpnext"
+  | "lunar"
+  | "magento"
+  | "medusa"
+  | "moneyphp"
+  | "nop"
+  | "odoo"
+  | "open_loyalty"
+  | "oscar"
+  | "saleor"
+  | "setono"
+  | "shopware"
+  | "solidus"
+  | "sylius"
+  | "sylius_catalog"
+  | "vendure"
+  | "woo";
+
+export type RoundedFigure =
+  | "discount"
+  | "price";
+
+export type AllocationWeights =
+  | "price"
+  | "with_tax";
+
 export interface Rounding {
+  readonly unitPrice: RoundingMode;
   readonly discount: RoundingMode;
+  readonly discountOf: RoundedFigure;
   readonly points: RoundingMode;
   readonly allocation: AllocationStrategy;
+  readonly allocationWeights: AllocationWeights;
 }
 
 export interface RoundingInput {
+  readonly unitPrice?: RoundingMode;
   readonly discount?: RoundingMode;
+  readonly discountOf?: RoundedFigure;
   readonly points?: RoundingMode;
   readonly allocation?: AllocationStrategy;
+  readonly allocationWeights?: AllocationWeights;
 }
 
 export type TaxLevel =
   | "line"
   | "unit"
-  | "total";
+  | "total"
+  | "total_carry";
+
+export type TaxBasis =
+  | "after_discounts"
+  | "before_discounts";
+
+export interface Window {
+  readonly start?: number;
+  readonly end?: number;
+}
 
 export interface TaxRate {
   readonly id: string;
   readonly ratePpm: number;
   readonly compound: boolean;
+  readonly window?: Window;
 }
 
 export interface TaxRateInput {
   readonly id: string;
   readonly ratePpm: number;
   readonly compound?: boolean;
+  readonly window?: Window;
 }
 
 export interface TaxClass {
   readonly id: string;
   readonly rates: readonly TaxRate[];
+  readonly inclusive?: boolean;
 }
 
 export interface TaxClassInput {
   readonly id: string;
   readonly rates?: readonly TaxRateInput[];
+  readonly inclusive?: boolean;
 }
 
 export interface TaxRules {
   readonly inclusive: boolean;
   readonly level: TaxLevel;
   readonly rounding: RoundingMode;
+  readonly basis: TaxBasis;
+  readonly eachRateRounded: boolean;
   readonly classes: readonly TaxClass[];
 }
 
@@ -337,12 +390,9 @@ export interface TaxRulesInput {
   readonly inclusive?: boolean;
   readonly level?: TaxLevel;
   readonly rounding?: RoundingMode;
+  readonly basis?: TaxBasis;
+  readonly eachRateRounded?: boolean;
   readonly classes?: readonly TaxClassInput[];
-}
-
-export interface Window {
-  readonly start?: number;
-  readonly end?: number;
 }
 
 export interface ListedPrice {
@@ -368,6 +418,31 @@ export interface PriceListInput {
   readonly tiers?: readonly string[];
   readonly window?: Window;
   readonly prices?: readonly ListedPrice[];
+}
+
+export type ChargeKind =
+  | "shipping"
+  | "surcharge"
+  | "payment";
+
+export interface Charge {
+  readonly id: string;
+  readonly title: Text;
+  readonly kind: ChargeKind;
+  readonly priceMinor: number;
+  readonly taxClass?: string;
+}
+
+export interface CashRounding {
+  readonly stepMinor: number;
+  readonly mode: RoundingMode;
+  readonly charge?: string;
+}
+
+export interface CashRoundingInput {
+  readonly stepMinor: number;
+  readonly mode?: RoundingMode;
+  readonly charge?: string;
 }
 
 export type PromotionLevel =
@@ -1159,9 +1234,12 @@ export interface Program {
   readonly title: Text;
   readonly currency: string;
   readonly zone: Zone;
+  readonly profile: Profile;
   readonly rounding: Rounding;
   readonly tax: TaxRules;
   readonly priceLists: readonly PriceList[];
+  readonly charges: readonly Charge[];
+  readonly cash?: CashRounding;
   readonly promotions: readonly Promotion[];
   readonly stacking: Stacking;
   readonly points: PointsRules;
@@ -1175,9 +1253,12 @@ export interface ProgramInput {
   readonly title: Text;
   readonly currency: string;
   readonly zone?: ZoneInput;
+  readonly profile?: Profile;
   readonly rounding?: RoundingInput;
   readonly tax?: TaxRulesInput;
   readonly priceLists?: readonly PriceListInput[];
+  readonly charges?: readonly Charge[];
+  readonly cash?: CashRoundingInput;
   readonly promotions?: readonly PromotionInput[];
   readonly stacking?: StackingInput;
   readonly points?: PointsRulesInput;
@@ -1190,11 +1271,24 @@ export interface CartLine {
   readonly quantity: number;
 }
 
+export type PaymentKind =
+  | "gift_card"
+  | "stored_value"
+  | "wallet";
+
+export interface Payment {
+  readonly kind: PaymentKind;
+  readonly id: string;
+  readonly amountMinor: number;
+}
+
 export interface Cart {
   readonly lines: readonly CartLine[];
   readonly coupons: readonly string[];
   readonly redeemPoints: number;
   readonly region: string;
+  readonly charges: readonly string[];
+  readonly payments: readonly Payment[];
 }
 
 export interface CartInput {
@@ -1202,6 +1296,8 @@ export interface CartInput {
   readonly coupons?: readonly string[];
   readonly redeemPoints?: number;
   readonly region?: string;
+  readonly charges?: readonly string[];
+  readonly payments?: readonly Payment[];
 }
 
 export interface PricedItem {
@@ -1309,6 +1405,13 @@ export interface PromotionUsageInput {
   readonly givenMinor?: number;
 }
 
+export interface TaxLine {
+  readonly of: string;
+  readonly rateId: string;
+  readonly ratePpm: number;
+  readonly taxMinor: number;
+}
+
 export interface QuoteRequest {
   readonly program: Program;
   readonly programHash: string;
@@ -1317,6 +1420,8 @@ export interface QuoteRequest {
   readonly member?: QuoteMember;
   readonly usage: readonly PromotionUsage[];
   readonly now: number;
+  readonly balances: readonly Payment[];
+  readonly taxLines?: readonly TaxLine[];
 }
 
 export interface QuoteRequestInput {
@@ -1327,6 +1432,8 @@ export interface QuoteRequestInput {
   readonly member?: QuoteMemberInput;
   readonly usage?: readonly PromotionUsageInput[];
   readonly now: number;
+  readonly balances?: readonly Payment[];
+  readonly taxLines?: readonly TaxLine[];
 }
 
 export interface QuoteLine {
@@ -1360,6 +1467,15 @@ export interface TaxAmount {
   readonly ratePpm: number;
   readonly baseMinor: number;
   readonly taxMinor: number;
+}
+
+export interface QuoteCharge {
+  readonly id: string;
+  readonly kind: ChargeKind;
+  readonly priceMinor: number;
+  readonly discountMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
 }
 
 export type Outcome =
@@ -1449,6 +1565,10 @@ export interface Quote {
   readonly taxes: readonly TaxAmount[];
   readonly taxMinor: number;
   readonly totalMinor: number;
+  readonly charges: readonly QuoteCharge[];
+  readonly payments: readonly Payment[];
+  readonly roundingMinor: number;
+  readonly payableMinor: number;
   readonly trace: readonly TraceEntry[];
   readonly gaps: readonly ThresholdGap[];
   readonly earning: readonly EarnPreview[];

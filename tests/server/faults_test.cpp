@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "catalog/files.h"
-#include "cli/shop_folder.h"
+#include "shop/shop.h"
 #include "http/problem.h"
 #include "server/shopper.h"
 
@@ -24,9 +24,9 @@ TEST_CASE("a wrong password is credentials_wrong, and so is an unknown name") {
 TEST_CASE("a data folder has one holder: data_in_use") {
   const Folder folder;
   make_shop(folder.path());
-  const auto first = cli::ShopFolder::open(folder.path(), cli::ShopFolder::Make::no);
+  const auto first = shop::Shop::open(folder.path());
   REQUIRE(first);
-  const auto second = cli::ShopFolder::open(folder.path(), cli::ShopFolder::Make::no);
+  const auto second = shop::Shop::open(folder.path());
   REQUIRE(!second);
   CHECK(second.error().code == Errc::data_in_use);
 }

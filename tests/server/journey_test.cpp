@@ -170,3 +170,42 @@ TEST_CASE("Acknowledged commands survive kills under load") {
   CHECK(run({"verify", "--data", folder.path()}).status == 0);
   CHECK(run({"replay", "--data", folder.path()}).status == 0);
 }
+
+TEST_CASE("import and publish go through the running server, which shows the new shop at once") {
+  Folder folder;
+  make_shop(folder.path());
+  Server server(folder.path());
+  const Folder files;
+  std::ofstream(files.path("items.csv")) << "item_id,title,price,currency\nN1,New socks,9.90,CNY\n";
+  std::ofstream(files.path("orders.csv"))
+      << "order_id,customer_id,timestamp,item_id,quantity\nO1,,2026-01-01,N1,1\n";
+  const std::vector<std::string> import = {"import",
+                                           "--items",
+                                           files.path("items.csv"),
+                                           "--orders",
+                                           files.path("orders.csv"),
+                                           "--data",
+                                           folder.path(),
+                                           "--replace"};
+
+  const Ran imported = run(import);
+  INFO(imported.output);
+  REQUIRE(imported.status == 0);
+  CHECK(imported.output.find("1 items, 1 order lines") != std::string::npos);
+  const json manifest = body_of(call(server.port(), "GET", "/v1/catalog/manifest"));
+  REQUIRE(manifest["segments"].size() == 1);
+  const std::string chunk = manifest["segments"][0]["sha256"];
+  CHECK(call(server.port(), "GET", "/v1/chunks/" + chunk).body.find("New socks") !=
+        std::string::npos);
+
+  const Ran published = run({"publish", "--data", folder.path()});
+  CHECK(published.status == 0);
+  CHECK(published.output.find(manifest["version"].get<std::string>()) != std::string::npos);
+
+  std::ofstream(files.path("items.csv")) << "item_id,title,price,currency\nN1,New socks,nine,CNY\n";
+  const Ran refused = run(import);
+  CHECK(refused.status == 1);
+  CHECK(refused.output.find("items.csv:2: price") != std::string::npos);
+  CHECK(body_of(call(server.port(), "GET", "/v1/catalog/manifest"))["version"] ==
+        manifest["version"]);
+}

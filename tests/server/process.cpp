@@ -56,15 +56,20 @@ bool whole(const std::string& bytes) {
   return reply.body.size() >= expected;
 }
 
+enum class Errors { quiet, with_output };
+
 /// Starts the program with its output on a pipe.
-pid_t start(const std::vector<std::string>& arguments, int& output) {
+pid_t start(const std::vector<std::string>& arguments, int& output, Errors errors) {
   std::array<int, 2> pipe_ends{};
   if (pipe(pipe_ends.data()) != 0) std::abort();
   const pid_t pid = fork();
   if (pid == 0) {
     dup2(pipe_ends[1], 1);
-    const int quiet = open("/dev/null", O_WRONLY);
-    if (std::getenv("TILLSIDE_TEST_LOG") == nullptr) dup2(quiet, 2);
+    if (errors == Errors::with_output) {
+      dup2(pipe_ends[1], 2);
+    } else if (std::getenv("TILLSIDE_TEST_LOG") == nullptr) {
+      dup2(open("/dev/null", O_WRONLY), 2);
+    }
     close(pipe_ends[0]);
     close(pipe_ends[1]);
     std::vector<char*> words = {const_cast<char*>(kProgram)};
@@ -173,7 +178,7 @@ Server::Server(const std::string& dir, std::vector<std::string> flags) {
   std::vector<std::string> arguments = {"serve", "--data", dir, "--port", "0"};
   arguments.insert(arguments.end(), flags.begin(), flags.end());
   int output = -1;
-  pid_ = start(arguments, output);
+  pid_ = start(arguments, output, Errors::quiet);
   std::string line;
   char c = 0;
   while (read(output, &c, 1) == 1 && c != '\n') line += c;
@@ -195,7 +200,7 @@ int Server::stop(int signal) {
 
 Ran run(const std::vector<std::string>& arguments) {
   int output = -1;
-  const pid_t pid = start(arguments, output);
+  const pid_t pid = start(arguments, output, Errors::with_output);
   Ran ran;
   std::array<char, 4096> block;
   for (ssize_t got = read(output, block.data(), block.size()); got > 0;

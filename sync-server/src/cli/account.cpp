@@ -5,9 +5,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "cli/report.h"
-#include "control/back_door.h"
-#include "tillside/read.h"
+#include "cli/one_answer.h"
 
 namespace tillside::cli {
 namespace {
@@ -19,23 +17,18 @@ struct Options {
   bool from_stdin = false;
 };
 
-Error error_of(const nlohmann::json& error) {
-  return {.code = errc_named(error.value("code", "")).value_or(Errc::internal_fault),
-          .pointer = error.value("pointer", ""),
-          .value = error.value("value", ""),
-          .rule = error.value("rule", "")};
-}
+struct Made {
+  std::string member;
+  static constexpr auto kFields = fields(field("member", &Made::member));
+};
 
 void account(const Options& options) {
   std::string password;
   std::getline(std::cin, password);
   nlohmann::json asked = {{"name", options.name}, {"password", password}};
   if (!options.member.empty()) asked["member"] = options.member;
-  control::Desk desk = or_fail(control::Desk::open(options.folder, "account"));
-  const std::vector<std::string> answers = or_fail(desk.ask({asked.dump()}));
-  const nlohmann::json answer = nlohmann::json::parse(answers.front(), nullptr, false);
-  if (!answer.value("ok", false)) fail(error_of(answer["error"]));
-  std::printf("account of member %s\n", answer["value"]["member"].get<std::string>().c_str());
+  const auto made = one_answer<Made>(options.folder, "account", asked.dump());
+  std::printf("account of member %s\n", made.member.c_str());
 }
 
 }  // namespace

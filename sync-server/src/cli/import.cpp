@@ -5,20 +5,17 @@
 #include <filesystem>
 #include <memory>
 
-#include "catalog/import_shop.h"
-#include "catalog/model_file.h"
-#include "catalog/publication.h"
 #include "cli/moment.h"
-#include "cli/report.h"
-#include "cli/shop_folder.h"
+#include "cli/one_answer.h"
+#include "control/catalogue.h"
 
 namespace tillside::cli {
 namespace {
 
 struct Options {
-  catalog::ImportFiles files;
+  control::ImportOrder order;
+  std::string program;
   std::string dir;
-  bool replace = false;
   std::string now;
 };
 
@@ -40,7 +37,7 @@ void refuse_taken_folder(const Options& options) {
   std::error_code ignored;
   const bool taken = std::filesystem::exists(options.dir, ignored) &&
                      !std::filesystem::is_empty(options.dir, ignored);
-  if (taken && !options.replace) {
+  if (taken && !options.order.replace) {
     fail(Error{.code = Errc::data_not_empty,
                .value = options.dir,
                .rule = "an empty folder (or say --replace)"});
@@ -48,22 +45,19 @@ void refuse_taken_folder(const Options& options) {
 }
 
 void run(const Options& options) {
-  const Steps step;
-  const Instant now = or_fail(read_moment(options.now));
   refuse_taken_folder(options);
-  const catalog::Import import = or_fail(catalog::read_import(options.files, step));
-  ShopFolder folder = or_fail(ShopFolder::open(options.dir, ShopFolder::Make::yes));
-  or_fail(folder.write([&](store::Database& db) {
-    return catalog::keep_import(db, import, {.replace = options.replace, .now = now});
-  }));
-  step("kept");
-  or_fail(catalog::remove_model(options.dir));  // it was learnt from other items
-  const Manifest manifest = or_fail(folder.publish());
-  step("published as version " + manifest.version);
-  std::printf("%s: %zu items, %llu order lines of %zu orders, program %s in %s\n",
-              options.dir.c_str(), import.items.items.size(),
-              static_cast<unsigned long long>(import.orders.lines), import.orders.orders.size(),
-              import.program.id.c_str(), import.program.currency.c_str());
+  control::ImportOrder order = options.order;
+  order.items = std::filesystem::absolute(order.items);
+  order.orders = std::filesystem::absolute(order.orders);
+  if (!options.program.empty()) order.program = std::filesystem::absolute(options.program);
+  if (!options.now.empty()) order.now = or_fail(read_moment(options.now));
+  const auto imported =
+      one_answer<control::Imported>(options.dir, "import", canonical_json(order),
+                                    {.shop = {.create = true}, .progress = Steps()});
+  std::printf("%s: %lld items, %lld order lines of %lld orders, program %s in %s, version %s\n",
+              options.dir.c_str(), static_cast<long long>(imported.items),
+              static_cast<long long>(imported.order_lines), static_cast<long long>(imported.orders),
+              imported.program_id.c_str(), imported.currency.c_str(), imported.version.c_str());
 }
 
 }  // namespace
@@ -71,12 +65,12 @@ void run(const Options& options) {
 void add_import(CLI::App& app) {
   auto* sub = app.add_subcommand("import", "Makes a shop of a catalogue and past orders (CSV)");
   const auto options = std::make_shared<Options>();
-  sub->add_option("--items", options->files.items, "items.csv, plain or gzip")->required();
-  sub->add_option("--orders", options->files.orders, "orders.csv, plain or gzip")->required();
+  sub->add_option("--items", options->order.items, "items.csv, plain or gzip")->required();
+  sub->add_option("--orders", options->order.orders, "orders.csv, plain or gzip")->required();
   sub->add_option("--data", options->dir, "The shop's folder; must be empty")->required();
-  sub->add_option("--program", options->files.program,
+  sub->add_option("--program", options->program,
                   "The shop's program; else the sample program of the items' currency");
-  sub->add_flag("--replace", options->replace,
+  sub->add_flag("--replace", options->order.replace,
                 "Replace catalogue, past orders and program of a shop; members stay");
   sub->add_option("--now", options->now, "The moment of the import, ISO 8601 (the clock)");
   sub->callback([options] { run(*options); });

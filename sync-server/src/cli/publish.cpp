@@ -3,20 +3,17 @@
 #include <cstdio>
 #include <memory>
 
-#include "cli/report.h"
-#include "cli/shop_folder.h"
+#include "cli/one_answer.h"
+#include "control/catalogue.h"
 
 namespace tillside::cli {
 namespace {
 
 void run(const std::string& dir) {
-  ShopFolder folder = or_fail(ShopFolder::open(dir, ShopFolder::Make::no));
-  const Manifest manifest = or_fail(folder.publish());
-  std::int64_t bytes = 0;
-  for (const Segment& segment : manifest.segments) bytes += segment.bytes;
-  std::printf("%s: version %s, %zu segments, %lld bytes, model %s\n", dir.c_str(),
-              manifest.version.c_str(), manifest.segments.size(), static_cast<long long>(bytes),
-              manifest.model_id.value_or("none").c_str());
+  const auto published = one_answer<control::Published>(dir, "publish", "{}");
+  std::printf("%s: version %s, %lld segments, %lld bytes, model %s\n", dir.c_str(),
+              published.version.c_str(), static_cast<long long>(published.segments),
+              static_cast<long long>(published.bytes), published.model_id.value_or("none").c_str());
 }
 
 }  // namespace

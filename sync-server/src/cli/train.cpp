@@ -8,10 +8,11 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
-#include "cli/report.h"
-#include "cli/shop_folder.h"
+#include "cli/one_answer.h"
+#include "control/catalogue.h"
 #include "learn/write_pack.h"
 #include "store/history.h"
 
@@ -20,23 +21,23 @@ namespace {
 
 void tell(const std::string& step) { std::fprintf(stderr, "%s\n", step.c_str()); }
 
-learn::TrainingSet load(ShopFolder& folder) {
-  learn::TrainingSet training;
-  or_fail(folder.write([&](store::Database& db) -> Status {
-    TILLSIDE_TRY(training, store::load_training(db));
-    return Done{};
-  }));
-  return training;
+/// A reader of its own, so that a running server goes on selling while this learns.
+learn::TrainingSet load(const std::string& data_dir) {
+  const std::string file = data_dir + "/shop.db";
+  if (!std::filesystem::exists(file)) {
+    fail({.code = Errc::data_absent, .value = data_dir, .rule = "a folder with a shop"});
+  }
+  store::Database db = or_fail(store::Database::open(file, store::Access::read));
+  return or_fail(store::load_training(db));
 }
 
 void run(const std::string& data_dir) {
   const auto start = std::chrono::steady_clock::now();
-  ShopFolder folder = or_fail(ShopFolder::open(data_dir, ShopFolder::Make::no));
-  const auto model = or_fail(learn::train(load(folder), tell));
+  const auto model = or_fail(learn::train(load(data_dir), tell));
   const auto pack = learn::build_pack(model);
   or_fail(learn::load_pack(pack));  // what a device would refuse is never published
   const auto file = or_fail(learn::write_pack(data_dir, pack));
-  or_fail(folder.publish());
+  one_answer<control::Published>(data_dir, "publish", "{}");
   std::int64_t bytes = 0;
   for (const auto& segment : file.segments) bytes += segment.bytes;
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -86,15 +86,16 @@ void BackDoor::serve(LineChannel& channel) {
   }
 }
 
-Result<Desk> Desk::open(const std::string& data_dir, const std::string& topic, shop::Clock clock) {
+Result<Desk> Desk::open(const std::string& data_dir, const std::string& topic,
+                        const Options& options) {
   Desk desk;
   if (std::optional<LineChannel> channel = connect_to(socket_path(data_dir))) {
     if (!channel->send({topic})) return Errc::offline;
     desk.channel_.emplace(std::move(*channel));
     return desk;
   }
-  TILLSIDE_TRY(desk.shop_, shop::Shop::open(data_dir, {.clock = clock}));
-  desk.answer_ = shop_answers(*desk.shop_).at(topic);
+  TILLSIDE_TRY(desk.shop_, shop::Shop::open(data_dir, options.shop));
+  desk.answer_ = shop_answers(*desk.shop_, options.progress).at(topic);
   return desk;
 }
 

@@ -49,16 +49,30 @@ class BackDoor {
   bool stopping_ = false;
 };
 
-/// The answers of a shop: "command" and "account", and "reload" after the data changed.
-[[nodiscard]] std::map<std::string, Answer> shop_answers(shop::Shop& shop);
+/// What takes long says how far it is.
+using Progress = std::function<void(const std::string&)>;
+
+/// The answers of a shop: "command", "account", "import", and "publish" after a training.
+[[nodiscard]] std::map<std::string, Answer> shop_answers(shop::Shop& shop,
+                                                         const Progress& progress = {});
 
 /// A conversation about one topic, with the running server or with the shop in this process.
 class Desk {
  public:
+  struct Options {
+    shop::OpenOptions shop = {};  ///< if no server runs
+    Progress progress = {};       ///< likewise
+  };
+
   /// Finds the server of a data folder, else opens the folder itself. Errors are those of
   /// Shop::open.
   [[nodiscard]] static Result<Desk> open(const std::string& data_dir, const std::string& topic,
-                                         shop::Clock clock = {});
+                                         const Options& options);
+  [[nodiscard]] static Result<Desk> open(const std::string& data_dir, const std::string& topic) {
+    return open(data_dir, topic, Options());
+  }
+  /// True if another process answers.
+  [[nodiscard]] bool remote() const { return channel_.has_value(); }
   /// At most kBlock lines. @error offline  the server went away
   [[nodiscard]] Result<std::vector<std::string>> ask(const std::vector<std::string>& lines);
 

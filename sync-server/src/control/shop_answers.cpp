@@ -2,6 +2,7 @@
 #include "auth/accounts.h"
 #include "auth/agreement.h"
 #include "control/back_door.h"
+#include "control/catalogue.h"
 #include "control/command_lines.h"
 #include "json/json_source.h"
 #include "store/random.h"
@@ -23,11 +24,6 @@ struct NewAccount {
 struct MadeAccount {
   std::string member;
   static constexpr auto kFields = fields(field("member", &MadeAccount::member));
-};
-
-struct Reloaded {
-  std::string catalog_version;
-  static constexpr auto kFields = fields(field("catalogVersion", &Reloaded::catalog_version));
 };
 
 Result<MadeAccount> make_account(shop::Shop& shop, const std::string& line) {
@@ -55,15 +51,16 @@ Answer each_line(Make make) {
 
 }  // namespace
 
-std::map<std::string, Answer> shop_answers(shop::Shop& shop) {
+std::map<std::string, Answer> shop_answers(shop::Shop& shop, const Progress& progress) {
   return {
       {"command",
        [&shop](const std::vector<std::string>& lines) { return run_command_lines(shop, lines); }},
       {"account", each_line([&shop](const std::string& line) { return make_account(shop, line); })},
-      {"reload", each_line([&shop](const std::string&) -> Result<Reloaded> {
-         TILLSIDE_CHECK(shop.reload());
-         return Reloaded{shop.facts()->catalog_version};
+      {"import", each_line([&shop, progress](const std::string& line) -> Result<Imported> {
+         TILLSIDE_TRY(const ImportOrder order, read_json<ImportOrder>(line));
+         return import_shop(shop, order, progress);
        })},
+      {"publish", each_line([&shop](const std::string&) { return publish(shop); })},
   };
 }
 

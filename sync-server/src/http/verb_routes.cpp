@@ -4,31 +4,12 @@
 #include "http/problem.h"
 #include "http/routes.h"
 #include "json/json_source.h"
+#include "json/reply.h"
 #include "json/verbs.h"
 #include "store/random.h"
 
 namespace tillside::http {
 namespace {
-
-/// The members of {"ok": false, "error": {...}}, as the error they came from.
-Response error_of(const nlohmann::json& error) {
-  Error carried;
-  const auto text = [&](const char* key) { return error.value(key, std::string()); };
-  carried.code = errc_named(text("code")).value_or(Errc::internal_fault);
-  carried.pointer = text("pointer");
-  carried.value = text("value");
-  carried.rule = text("rule");
-  if (const auto detail = error.find("detail"); detail != error.end()) {
-    for (const auto& [key, figure] : detail->items()) {
-      if (figure.is_string()) {
-        carried.detail[key] = figure.get<std::string>();
-      } else {
-        carried.detail[key] = figure.get<std::int64_t>();
-      }
-    }
-  }
-  return problem(carried);
-}
 
 /// {"ok":true,"value":X} -> X, byte for byte: the reply is canonical, so `value` stands last.
 Response value_of(const std::string& reply) {
@@ -48,7 +29,7 @@ Response post_verb(const Call& call) {
     response = value_of(*reply);
   } else {
     const nlohmann::json parsed = nlohmann::json::parse(*reply, nullptr, false);
-    response = error_of(parsed["error"]);
+    response = problem(error_from(parsed["error"]));
   }
   response.set("Input-Hash", store::sha256_hex(call.request.body));
   response.set("Output-Hash", store::sha256_hex(*response.body));

@@ -135,8 +135,33 @@ test("Chinese is spoken, and kept over a reload", async () => {
   assert.match(await guest.page.textContent("h1"), /你好/);
 });
 
+test("each list says why, in shares that add up", async () => {
+  await guest.go("#/");
+  await guest.page.click('section[data-list="forYou"] .why-list summary');
+  const shares = await guest.page
+    .locator('section[data-list="forYou"] .why-causes .num')
+    .allTextContents();
+  const sum = shares.reduce((all, words) => all + Number.parseFloat(words), 0);
+  assert.ok(shares.length >= 2);
+  assert.ok(Math.abs(sum - 100) <= 0.1 * shares.length, `${shares.join(" + ")} = ${sum}`);
+});
+
+test("an item taken out of the map is gone from it and from the reasons at once", async () => {
+  await guest.go("#/taste");
+  await guest.page.click("[data-spot] >> nth=0");
+  const sku = await guest.page.getAttribute("[data-detail]", "data-detail");
+  const cause = `section[data-list="forYou"] .why-causes a[href$="/${encodeURIComponent(sku)}"]`;
+  assert.equal(await guest.page.locator(cause).count(), 1);
+  await guest.page.click("[data-forget]");
+  await guest.page.waitForFunction(
+    (selectors) => selectors.every((one) => document.querySelector(one) === null),
+    [`[data-spot="${sku}"]`, cause],
+  );
+});
+
 test("what the browser noted can be read, paused and erased", async () => {
   await guest.go("#/taste");
+  await guest.page.click(".taste-notes summary");
   await guest.page.waitForSelector("[data-taste]");
   await guest.page.waitForSelector('[data-isolation="enforced"]');
   await guest.page.click("[data-pause]");

@@ -60,7 +60,7 @@ const kPages = [
   ["member", "#/member", "[data-balance]"],
   ["orders", "#/member/orders", "ts-member h1"],
   ["ledger", "#/member/ledger", "[data-chain]"],
-  ["taste", "#/taste", "[data-taste]"],
+  ["taste", "#/taste", "[data-spot]"],
 ];
 
 async function look(shopper, name, width, language) {

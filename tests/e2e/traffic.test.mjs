@@ -78,9 +78,9 @@ function questions({ before }) {
 }
 
 /**
- * The files of the shell, which the browser itself asks for side by side when it reads the document:
- * which and how often, without the order. Its own look for a newer service worker stays out: it
- * comes a while after a page was opened, by the browser's clock, or not if the page is gone by then.
+ * The files of the shell, which the browser itself asks for side by side when it reads the
+ * document: which and how often, without the order. Its own look for a newer service worker stays
+ * out: it comes a while after a page was opened, or not if the page is gone by then.
  */
 function shellFiles({ before }) {
   return before

@@ -275,6 +275,8 @@ export interface ListOptions {
   readonly maxPerCategory?: number;
   /** Keep what was bought already. */
   readonly keepOwned?: boolean;
+  /** How many reasons of an item are named; what is beyond is summed as `rest`. Default 3. */
+  readonly maxReasons?: number;
   readonly signal?: AbortSignal;
 }
 

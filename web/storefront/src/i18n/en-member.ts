@@ -140,20 +140,6 @@ export const enMember = {
   checkIn: "Check in today",
   checkedIn: "Checked in today",
 
-  tasteTitle: "What this browser knows of you",
-  tasteText:
-    "Everything recommendations are made from. It is kept in this browser and nowhere " +
-    "else; take a line out and the shop changes at once.",
-  tastePaused: "Paused: nothing new is noted.",
-  tastePause: "Pause",
-  tasteResume: "Resume",
-  tasteExport: "Export",
-  tasteErase: "Erase all",
-  tasteEraseSure: "Erase everything this browser noted? It cannot be brought back.",
-  tasteErased: "Erased.",
-  tasteEmpty: "Nothing noted yet.",
-  tasteForget: "Forget this",
-  tasteForgotten: "Forgotten.",
   isolationOn:
     "The code that knows this has no network. A trial request from it was stopped by the browser.",
   isolationOff:

@@ -3,10 +3,12 @@
 
 import { enMember } from "./en-member.js";
 import { enStory } from "./en-story.js";
+import { enTaste } from "./en-taste.js";
 
 export const en = {
   ...enMember,
   ...enStory,
+  ...enTaste,
   language: "Language",
   skip: "Skip to the content",
   home: "Home",
@@ -63,7 +65,7 @@ export const en = {
     lookedAt: (title: string) => `because you looked at ${title}`,
     inBasket: (title: string) => `goes with ${title}`,
     popular: "popular with our customers",
-    sample: "One of each shelf",
+    sample: "one of each shelf",
     fresh: "new in the shop",
     similar: "alike in what it is",
     together: "often bought together",

@@ -4,10 +4,12 @@
 import type { Strings } from "./en.js";
 import { zhMember } from "./zh-member.js";
 import { zhStory } from "./zh-story.js";
+import { zhTaste } from "./zh-taste.js";
 
 export const zh: Strings = {
   ...zhMember,
   ...zhStory,
+  ...zhTaste,
   language: "语言",
   skip: "跳到正文",
   home: "首页",

@@ -13,6 +13,8 @@ import { picture, titleOf } from "./picture.js";
 
 export interface CardExtras {
   readonly reason?: string | undefined;
+  /** All that speaks for it, in words and shares, where the reason can be opened. */
+  readonly shares?: readonly { readonly words: string; readonly share: string }[] | undefined;
   /** Where the shopper may say "not for me". */
   readonly dismiss?: () => void;
 }
@@ -97,6 +99,22 @@ function dismissButton(item: Item, dismiss: () => void): TemplateResult {
   </button>`;
 }
 
+/** The reason of a card; where there is more to say it opens and shows every share. */
+function reasonLine({ reason, shares }: CardExtras): TemplateResult | typeof nothing {
+  if (!reason) return nothing;
+  const line = html`<p class="card-reason">${icon("spark")}<span>${reason}</span></p>`;
+  if (shares === undefined || shares.length === 0) return line;
+  return html`<details class="card-why">
+    <summary>${line}</summary>
+    <ul class="card-shares" role="list">
+      ${shares.map(
+        ({ words, share }) =>
+          html`<li class="between"><span>${words}</span><span class="num">${share}</span></li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
 export function card(item: Item, extras: CardExtras = {}): TemplateResult {
   return html`<article class="card" data-sku=${item.sku}>
     <a
@@ -113,11 +131,7 @@ export function card(item: Item, extras: CardExtras = {}): TemplateResult {
           >${titleOf(item)}</a
         >
       </h3>
-      ${
-        extras.reason
-          ? html`<p class="card-reason">${icon("spark")}<span>${extras.reason}</span></p>`
-          : nothing
-      }
+      ${reasonLine(extras)}
       <div class="card-foot">${price(item)}${variantsNote(item)}</div>
     </div>
     ${quickButton(item)}${extras.dismiss ? dismissButton(item, extras.dismiss) : nothing}

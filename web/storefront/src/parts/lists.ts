@@ -8,7 +8,8 @@ import { t } from "../i18n/index.js";
 import { dislike } from "../shop/actions.js";
 import { type Item, kFirstCount, type Recommended, shop } from "../shop/shop.js";
 import { card, grid } from "./card.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf, sharesOf } from "./reason.js";
+import { whyThese } from "./why-list.js";
 
 export type ListKind = "forYou" | "buyAgain" | "newArrivals" | "similar" | "goesWith" | "basket";
 
@@ -17,7 +18,7 @@ export class RecommendedList extends ShopElement {
   @property() kind: ListKind = "forYou";
   @property() sku = "";
   @property({ type: Number }) count = 10;
-  @property() heading = "";
+  @property() layout: "" | "grid" | "rail" = "";
   private found: readonly Recommended[] = [];
   /** Whether the list is the model's word on what is known now. */
   private current = true;
@@ -76,7 +77,11 @@ export class RecommendedList extends ShopElement {
     const words = this.words();
     const mine = this.kind === "forYou";
     const cards = items.map(({ one, item }) =>
-      card(item, { reason: reasonOf(one), ...(mine && { dismiss: () => dislike(item) }) }),
+      card(item, {
+        reason: reasonOf(one),
+        shares: sharesOf(one),
+        ...(mine && { dismiss: () => dislike(item) }),
+      }),
     );
     return html`<section
       class="shelf"
@@ -88,8 +93,9 @@ export class RecommendedList extends ShopElement {
       <header class="shelf-head">
         <h2>${words.title}</h2>
         ${words.text ? html`<p class="soft">${words.text}</p>` : nothing}
+        ${whyThese(items.map(({ one }) => one))}
       </header>
-      ${grid(cards, this.kind === "forYou" ? "grid" : "rail")}
+      ${grid(cards, this.layout || (mine ? "grid" : "rail"))}
     </section>`;
   }
 

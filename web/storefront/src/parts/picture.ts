@@ -6,9 +6,9 @@ import { local, t } from "../i18n/index.js";
 import { pictureOf } from "../illustration/index.js";
 import type { Item } from "../shop/shop.js";
 
-/** `decorative` pictures stand beside their title, so readers need not hear it twice. */
-export function picture(item: Item, size: number, decorative = true): TemplateResult {
-  const drawn = pictureOf({
+/** The address of the picture that is drawn here. No request is made for it. */
+export function drawnPicture(item: Item): string {
+  return pictureOf({
     sku: item.sku,
     productId: item.productId,
     title: item.title.en,
@@ -17,6 +17,11 @@ export function picture(item: Item, size: number, decorative = true): TemplateRe
     categoryZh: item.category.zh,
     options: item.options,
   });
+}
+
+/** `decorative` pictures stand beside their title, so readers need not hear it twice. */
+export function picture(item: Item, size: number, decorative = true): TemplateResult {
+  const drawn = drawnPicture(item);
   const alt = decorative ? "" : t().pictureOf(local(item.title).text);
   return html`<img
     class="picture"

@@ -27,10 +27,21 @@ export function wordsFor(reason: Reason, sku: string): string {
   return reason.kind === "matches" ? s.matches : s.rest;
 }
 
-/** The share of a reason in the score, as a percentage; empty where a score is not positive. */
+/**
+ * The share of a reason in the score, as a percentage; empty where a score is not positive. What
+ * speaks against an item is negative, and then what speaks for it may be more than the whole.
+ */
 export function shareOf(reason: Reason, whole: Recommendation): string {
   if (whole.scorePpm <= 0) return "";
-  return percent(Math.min(1, reason.sharePpm / whole.scorePpm) * 1_000_000);
+  return percent((reason.sharePpm / whole.scorePpm) * 1_000_000);
+}
+
+/** Every reason of an item with its share; they add up to the whole. */
+export function sharesOf(one: Recommended): { words: string; share: string }[] {
+  if (one.scorePpm <= 0) return [];
+  return one.reasons
+    .filter((reason) => reason.sharePpm !== 0)
+    .map((reason) => ({ words: wordsFor(reason, one.sku), share: shareOf(reason, one) }));
 }
 
 /** The strongest reason that names something of the past; else what kind of list this is. */

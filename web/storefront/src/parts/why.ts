@@ -24,7 +24,7 @@ export class Why extends ShopElement {
       this.found = await shop.explain(this.sku);
     });
     const found = this.found;
-    const reasons = found?.reasons.filter((one) => one.sharePpm > 0) ?? [];
+    const reasons = found?.reasons.filter((one) => one.sharePpm !== 0) ?? [];
     if (found === undefined || found.sku !== this.sku || reasons.length === 0) return nothing;
     return html`<details class="why small">
       <summary>${icon("spark")} ${t().why}</summary>

@@ -211,7 +211,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   }
 
   #request(asked: Asked, options: ListOptions): RecommendRequestInput {
-    const { k = 20, exclude, candidates, maxPerCategory, keepOwned } = options;
+    const { k = 20, exclude, candidates, maxPerCategory, keepOwned, maxReasons } = options;
     return {
       interactions: this.#log.entries.map(({ sku, kind, at }) => ({ sku, kind, at })),
       now: this.#parts.now(),
@@ -221,6 +221,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
       ...(candidates && { candidates }),
       ...(maxPerCategory !== undefined && { maxPerCategory }),
       ...(keepOwned !== undefined && { keepOwned }),
+      ...(maxReasons !== undefined && { maxReasons }),
     };
   }
 }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Brands and price bands of what speaks in the lists, as bars with pictures.
+
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { money, percent, t } from "../i18n/index.js";
+import { picture } from "../parts/picture.js";
+import { type Item, shop } from "../shop/shop.js";
+import { type Influence, sumBy } from "./influence.js";
+
+const kBrands = 6;
+const kBands = 5;
+
+/** A bar from the left; its length is a share of the longest. */
+function bar(sharePpm: number, most: number): TemplateResult {
+  const length = Math.max(1.5, (100 * sharePpm) / Math.max(1, most));
+  return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="bar-ground" width="100" height="6" rx="3"></rect>
+    <rect class="bar-share" width=${length.toFixed(1)} height="6" rx="3"></rect>
+  </svg>`;
+}
+
+export function brandBars(influences: readonly Influence[]): TemplateResult | typeof nothing {
+  const brandOf = (sku: string): string | undefined => shop.item(sku)?.brand || undefined;
+  const brands = sumBy(influences, brandOf).slice(0, kBrands);
+  const most = brands[0]?.sharePpm ?? 0;
+  if (most <= 0) return nothing;
+  const shown = (brand: string): Item[] =>
+    influences
+      .flatMap(({ sku }) => shop.item(sku) ?? [])
+      .filter((item) => item.brand === brand)
+      .slice(0, 3);
+  return html`<section class="panel taste-panel">
+    <h2 class="taste-head">${t().tasteBrands}</h2>
+    <ul class="brand-bars" role="list">
+      ${brands.map(
+        ({ key, sharePpm }) => html`<li>
+          <span class="brand-pictures">${shown(key).map((item) => picture(item, 36))}</span>
+          <span class="brand-words">
+            <span class="between small"
+              ><b lang="en">${key}</b><span class="num soft">${percent(sharePpm)}</span></span
+            >
+            ${bar(sharePpm, most)}
+          </span>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** The prices that part the shop's products into fifths. */
+function edges(): number[] {
+  const prices = shop.catalogue
+    .items()
+    .map((item) => item.priceMinor)
+    .sort((a, b) => a - b);
+  const inner = Array.from(
+    { length: kBands - 1 },
+    (_, i) => prices[Math.floor(((i + 1) * prices.length) / kBands)] ?? 0,
+  );
+  return [...new Set(inner)];
+}
+
+export function priceBands(influences: readonly Influence[]): TemplateResult | typeof nothing {
+  const parts = edges();
+  const bandOf = (sku: string): number | undefined => {
+    const item = shop.item(sku);
+    return item && parts.filter((edge) => item.priceMinor >= edge).length;
+  };
+  const sums = new Map(sumBy(influences, bandOf).map(({ key, sharePpm }) => [key, sharePpm]));
+  const most = Math.max(0, ...sums.values());
+  if (most <= 0) return nothing;
+  const currency = shop.currency();
+  const columns = Array.from({ length: parts.length + 1 }, (_, i) => {
+    const from = parts[i - 1];
+    const to = parts[i];
+    const words =
+      from === undefined
+        ? t().tasteBelow(money(to ?? 0, currency))
+        : to === undefined
+          ? t().tasteFrom(money(from, currency))
+          : `${money(from, currency)}–`;
+    return { words, sharePpm: sums.get(i) ?? 0 };
+  });
+  return html`<section class="panel taste-panel">
+    <h2 class="taste-head">${t().tastePrices}</h2>
+    <ol class="price-bands" role="list">
+      ${columns.map(({ words, sharePpm }) => {
+        const height = (64 * sharePpm) / most;
+        return html`<li>
+          <span class="num tiny">${percent(sharePpm)}</span>
+          <svg viewBox="0 0 40 64" preserveAspectRatio="none" aria-hidden="true">
+            ${svg`<rect class="bar-ground" width="40" height="64" rx="6"></rect>
+              <rect class="bar-share" y=${(64 - height).toFixed(1)} width="40"
+                height=${height.toFixed(1)} rx="6"></rect>`}
+          </svg>
+          <span class="tiny soft">${words}</span>
+        </li>`;
+      })}
+    </ol>
+    <p class="tiny soft">${t().tastePricesText}</p>
+  </section>`;
+}

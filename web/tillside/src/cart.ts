@@ -10,7 +10,14 @@ import { priced } from "./shop.js";
 import type { Store } from "./store/store.js";
 import type { Tabs } from "./sync/tabs.js";
 
-const EMPTY: Cart = { lines: [], coupons: [], redeemPoints: 0 };
+const EMPTY: Cart = {
+  lines: [],
+  coupons: [],
+  redeemPoints: 0,
+  region: "",
+  charges: [],
+  payments: [],
+};
 
 /** What a quote depends on beside the cart. */
 export interface QuoteWorld {
@@ -41,7 +48,7 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
 
   /** What the device holds. */
   open(held: Cart | undefined): void {
-    this.set(this.#quoted(held ?? EMPTY));
+    this.set(this.#quoted({ ...EMPTY, ...held }));
   }
 
   /** Another tab has changed it. */
@@ -100,6 +107,7 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
   preview({ add = [], lines, coupons, redeemPoints }: CartChange): Quote {
     const cart = this.#cart();
     return this.#quote({
+      ...cart,
       lines: merge(lines ?? cart.lines, add),
       coupons: coupons ?? cart.coupons,
       redeemPoints: redeemPoints ?? cart.redeemPoints,
@@ -107,8 +115,8 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
   }
 
   #cart(): Cart {
-    const { lines, coupons, redeemPoints } = this.value;
-    return { lines, coupons, redeemPoints };
+    const { quote: _, error: __, ...cart } = this.value;
+    return cart;
   }
 
   #change(change: Partial<Cart>): void {

@@ -31,9 +31,9 @@ function keep(all: readonly Placed[]): void {
 
 /** Places the cart and remembers it. */
 export async function placeCart(): Promise<string> {
-  const { lines, coupons, redeemPoints } = shop.cart.value;
+  const { quote: _, error: __, ...cart } = shop.cart.value;
   const { orderId } = await shop.tillside.orders.place();
-  keep([{ orderId, cart: { lines, coupons, redeemPoints } }, ...kept()].slice(0, kKept));
+  keep([{ orderId, cart }, ...kept()].slice(0, kKept));
   return orderId;
 }
 

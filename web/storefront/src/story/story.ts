@@ -47,8 +47,8 @@ export class Story extends ShopElement {
   }
 
   private begin(): void {
-    const { lines, coupons, redeemPoints } = shop.cart.value;
-    this.aside ??= { lines, coupons, redeemPoints };
+    const { quote: _, error: __, ...cart } = shop.cart.value;
+    this.aside ??= cart;
     this.added = this.explained = false;
     this.orderId = this.confirmed = this.forged = undefined;
     this.short = undefined;

@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include "catalog/files.h"
-#include "shop/shop.h"
 #include "http/problem.h"
 #include "server/shopper.h"
+#include "shop/shop.h"
 
 using namespace tillside;
 using namespace tillside::test;

@@ -137,17 +137,17 @@ struct BuyXGetY {
   static constexpr const char* kKind = "buyXGetY";
   UnitSet buy;
   UnitSet get;
-  Value value = {.rate_ppm = kOne};             ///< of each rewarded unit
+  std::optional<Value> value = {};              ///< of each rewarded unit; absent: free
   UnitOrder order = UnitOrder::cheapest;        ///< which of the set are rewarded
   std::optional<std::int64_t> max_reward = {};  ///< units
   bool repeat = true;
   bool partial_reward = false;  ///< the last group may reward fewer units
-  static constexpr auto kFields = fields(
-      field("buy", &BuyXGetY::buy), field("get", &BuyXGetY::get),
-      field("value", &BuyXGetY::value).or_default(), field("order", &BuyXGetY::order).or_default(),
-      field("maxReward", &BuyXGetY::max_reward).at_least(1),
-      field("repeat", &BuyXGetY::repeat).or_default(),
-      field("partialReward", &BuyXGetY::partial_reward).or_default());
+  static constexpr auto kFields =
+      fields(field("buy", &BuyXGetY::buy), field("get", &BuyXGetY::get),
+             field("value", &BuyXGetY::value), field("order", &BuyXGetY::order).or_default(),
+             field("maxReward", &BuyXGetY::max_reward).at_least(1),
+             field("repeat", &BuyXGetY::repeat).or_default(),
+             field("partialReward", &BuyXGetY::partial_reward).or_default());
   void offer(const pricing::Stage& stage, pricing::Offer& offer) const;
 };
 /// Complete groups of units for a value: 3 for 99.00, a shirt with a tie for 20 % less (N件M元,

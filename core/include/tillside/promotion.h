@@ -81,7 +81,8 @@ struct Promotion {
   std::optional<UsageLimits> limits = {};
   std::vector<Condition> conditions = {};  ///< all must hold
   LineFilter filter = {};
-  bool threshold_counts_all = false;  ///< lines on sale count, though they get no discount
+  std::vector<std::string> charges = {};  ///< at level shipping, what it is taken off; empty: all
+  bool threshold_counts_all = false;      ///< lines on sale count, though they get no discount
   ThresholdBasis threshold_basis = ThresholdBasis::running;
   std::optional<DiscountBase> base = {};  ///< absent: running; level_start at level price
   Benefit benefit;
@@ -102,6 +103,7 @@ struct Promotion {
       field("lastDay", &Promotion::last_day).in(10, 10), field("limits", &Promotion::limits),
       field("conditions", &Promotion::conditions).up_to(20).or_default(),
       field("filter", &Promotion::filter).or_default(),
+      field("charges", &Promotion::charges).up_to(50).or_default(),
       field("thresholdCountsAll", &Promotion::threshold_counts_all).or_default(),
       field("thresholdBasis", &Promotion::threshold_basis).or_default(),
       field("base", &Promotion::base), field("benefit", &Promotion::benefit),

@@ -56,12 +56,17 @@ struct Trial {
   std::vector<std::int64_t> room{};     ///< the most that each eligible line may give
   bool gift = false;                    ///< it gave units away
   Offer offer = {};
+  std::vector<BasketLine> shipping{};  ///< at that level, the charges in the place of lines
+  std::vector<std::uint32_t> chosen{};
+  std::span<const BasketLine> lines{};  ///< what `eligible` are positions of, until the next trial
+  std::span<const std::uint32_t> eligible{};
 
   [[nodiscard]] bool applied() const { return given > 0 || gift; }
 };
 
 /// Tries one promotion on the basket, and takes its discount off where it holds. Contenders are
-/// tried in their order; a later level begins by itself.
+/// tried in their order; a later level begins by itself. At level `shipping` the filter and the
+/// conditions count goods, and the discount is taken off the charges for shipping.
 void try_promotion(const QuoteParts& parts, const Contenders& all, const Contender& one,
                    Basket& basket, Trial& trial);
 

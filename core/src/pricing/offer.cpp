@@ -18,6 +18,13 @@ std::int64_t Stage::counts(const BasketLine& line) const {
   }
 }
 
+std::int64_t Stage::amount(std::size_t i) const {
+  const BasketLine& at = line(i);
+  if (promotion.base == DiscountBase::level_start) return at.level_start;
+  if (promotion.base != DiscountBase::net || !at.taxed.inclusive) return at.open_amount();
+  return net_of(at.taxed, at.open_amount(), parts.program.tax.rounding);
+}
+
 void Offer::reset(std::size_t lines) {
   check = {};
   wanted = rounded_once = gift_quantity = 0;
@@ -76,8 +83,14 @@ void choose_units(const Stage& stage, const std::optional<UnitChoice>& choice, O
 std::int64_t off_of(const Value& value, std::int64_t amount, const Stage& stage) {
   if (value.off_minor) return value.off_minor->value;
   if (value.price_minor) return std::max<std::int64_t>(0, amount - value.price_minor->value);
+  const Rounding& rounding = stage.parts.program.rounding;
+  const bool unit = stage.promotion.level == PromotionLevel::price;
+  const RoundingMode mode = unit ? rounding.unit_price : rounding.discount;
   // A share of at most the whole of an amount in range is in range.
-  return share_of(Minor{amount}, *value.rate_ppm, stage.parts.program.rounding.discount)->value;
+  if (rounding.discount_of == RoundedFigure::discount) {
+    return share_of(Minor{amount}, *value.rate_ppm, mode)->value;
+  }
+  return amount - share_of(Minor{amount}, kOne - *value.rate_ppm, mode)->value;
 }
 
 void take_value(const Stage& stage, const Value& value, BenefitScope scope, Offer& offer) {

@@ -22,8 +22,7 @@ TraceEntry left_out(const Promotion& promotion, const Choice& choice) {
   return entry;
 }
 
-TraceEntry tried(const Contender& one, std::span<const std::uint32_t> eligible,
-                 const Basket& basket, const Trial& trial) {
+TraceEntry tried(const Contender& one, const Trial& trial) {
   TraceEntry entry = entry_of(*one.promotion, trial.check);
   if (!trial.applied()) return entry;
   entry.outcome = trial.check.holds() ? Outcome::applied : Outcome::clipped;
@@ -31,10 +30,11 @@ TraceEntry tried(const Contender& one, std::span<const std::uint32_t> eligible,
   entry.rounding_delta_minor = {trial.rounding_delta};
   entry.units = trial.offer.counted_units;
   if (trial.unallocated > 0) entry.unallocated_minor = Minor{trial.unallocated};
-  for (std::size_t i = 0; i < eligible.size(); ++i) {
+  for (std::size_t i = 0; i < trial.eligible.size(); ++i) {
     if (trial.by_line[i] == 0) continue;
+    const BasketLine& line = trial.lines[trial.eligible[i]];
     entry.by_line.push_back(
-        {.sku = basket.lines[eligible[i]].asked->sku, .amount_minor = {trial.by_line[i]}});
+        {.sku = std::string(line.facts.sku), .amount_minor = {trial.by_line[i]}});
   }
   return entry;
 }
@@ -78,8 +78,8 @@ Explanation apply_promotions(const QuoteParts& parts, const Contenders& all,
     }
     try_promotion(parts, all, one, basket, trial);
     if (trial.offer.next) note_gap(*one.promotion, trial, explanation.gaps);
-    explanation.trace.push_back(tried(one, all.eligible(one), basket, trial));
-    explanation.discount += trial.given;
+    explanation.trace.push_back(tried(one, trial));
+    if (one.promotion->level != PromotionLevel::shipping) explanation.discount += trial.given;
     explanation.promoted |= trial.applied();
   }
   for (const EnteredCoupon& coupon : all.unknown) explanation.trace.push_back(unknown_code(coupon));

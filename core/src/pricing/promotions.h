@@ -11,7 +11,7 @@ namespace tillside::pricing {
 struct Explanation {
   std::vector<TraceEntry> trace;   ///< in the order of evaluation, then the codes nobody knows
   std::vector<ThresholdGap> gaps;  ///< in the order of evaluation
-  std::int64_t discount = 0;       ///< given in all
+  std::int64_t discount = 0;       ///< taken off the goods in all
   bool promoted = false;           ///< something was given
 };
 

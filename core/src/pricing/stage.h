@@ -18,19 +18,17 @@ struct Stage {
   const QuoteParts& parts;
   const Promotion& promotion;
   const Basket& basket;
+  std::span<const BasketLine> lines;        ///< those of the basket; its shipping at that level
   std::span<const std::uint32_t> eligible;  ///< positions of lines, ascending; never empty
   std::span<const std::uint32_t> counted;   ///< those that count towards a threshold
   std::int64_t base = 0;                    ///< what thresholds count
   std::int64_t units = 0;                   ///< open ones of the counted lines
 
-  [[nodiscard]] const BasketLine& line(std::size_t i) const { return basket.lines[eligible[i]]; }
+  [[nodiscard]] const BasketLine& line(std::size_t i) const { return lines[eligible[i]]; }
   /// What a line is worth to a threshold.
   [[nodiscard]] std::int64_t counts(const BasketLine& line) const;
   /// What a share of the i-th eligible line is taken of.
-  [[nodiscard]] std::int64_t amount(std::size_t i) const {
-    const BasketLine& at = line(i);
-    return promotion.base == DiscountBase::level_start ? at.level_start : at.open_amount();
-  }
+  [[nodiscard]] std::int64_t amount(std::size_t i) const;
 };
 
 /// Whether a condition holds; if not, why, with the figures. @see TraceEntry
@@ -78,7 +76,8 @@ struct Offer {
 /// Lets the units that a choice names take part, or all.
 void choose_units(const Stage& stage, const std::optional<UnitChoice>& choice, Offer& offer);
 
-/// What a value takes off an amount, before it is clipped to it.
+/// What a value takes off an amount, before it is clipped to it. A share is rounded as the program
+/// says, or the price that it leaves.
 [[nodiscard]] std::int64_t off_of(const Value& value, std::int64_t amount, const Stage& stage);
 
 /// The one routine behind nearly all kinds: the value taken off the chosen units, of each unit, of

@@ -18,8 +18,14 @@ std::int64_t sum(const std::vector<std::int64_t>& amounts) {
 /// allocates it and takes it off.
 class Cashier {
  public:
-  Cashier(const Stage& stage, const Contender& one, Basket& basket, Trial& trial)
-      : stage_(stage), promotion_(stage.promotion), one_(one), basket_(basket), trial_(trial) {}
+  Cashier(const Stage& stage, const Contender& one, Basket& basket, std::span<BasketLine> lines,
+          Trial& trial)
+      : stage_(stage),
+        promotion_(stage.promotion),
+        one_(one),
+        basket_(basket),
+        lines_(lines),
+        trial_(trial) {}
 
   void take() {
     Offer& offer = trial_.offer;
@@ -92,11 +98,22 @@ class Cashier {
       trial_.by_line = offer.shares;
       return;
     }
+    if (offer.across) weigh_with_tax();
     const std::vector<std::int64_t>& weights = offer.across ? offer.amounts : offer.shares;
     const std::vector<std::int64_t>& room = offer.across ? trial_.room : offer.shares;
     const Leftover left =
         split(amount, weights, stage_.parts.program.rounding.allocation, room, trial_.by_line);
     must(left.unallocated == 0);
+  }
+
+  /// Makes the amounts weights: what they come to with tax, where the program weighs so.
+  void weigh_with_tax() {
+    const Program& program = stage_.parts.program;
+    if (program.rounding.allocation_weights == AllocationWeights::price) return;
+    for (std::size_t i = 0; i < trial_.offer.amounts.size(); ++i) {
+      std::int64_t& amount = trial_.offer.amounts[i];
+      amount = gross_of(stage_.line(i).taxed, amount, program.tax.rounding);
+    }
   }
 
   /// What the budget still holds, after what this quote has taken of it.
@@ -112,7 +129,7 @@ class Cashier {
   void write() {
     const Offer& offer = trial_.offer;
     for (std::size_t i = 0; i < stage_.eligible.size(); ++i) {
-      BasketLine& line = basket_.lines[stage_.eligible[i]];
+      BasketLine& line = lines_[stage_.eligible[i]];
       const std::int64_t off = trial_.by_line[i];
       must(off >= 0 && off <= line.room());
       if (!offer.used.empty()) use_up(line, offer.used[i], off);
@@ -132,6 +149,7 @@ class Cashier {
   const Promotion& promotion_;
   const Contender& one_;
   Basket& basket_;
+  std::span<BasketLine> lines_;
   Trial& trial_;
 };
 
@@ -146,6 +164,40 @@ Check check_budget_count(const QuoteParts& parts, const Contender& one, const Ba
   return {.reason = Reason::budget, .actual = used, .needed = *limits.budget_count};
 }
 
+/// Puts the charges for shipping in the place of lines: those that the promotion names, or all.
+void show_shipping(const Promotion& promotion, const Basket& basket, Trial& trial) {
+  trial.shipping.clear();
+  trial.chosen.clear();
+  const std::vector<std::string>& named = promotion.charges;
+  for (const BasketCharge& charge : basket.charges) {
+    BasketLine line{.asked = nullptr, .item = nullptr, .facts = {.sku = charge.charge->id}};
+    line.unit_price = line.subtotal = charge.price;
+    line.running = line.level_start = line.after_items = charge.running;
+    line.taxed = charge.taxed;
+    const bool in =
+        charge.charge->kind == ChargeKind::shipping &&
+        (named.empty() || std::find(named.begin(), named.end(), charge.charge->id) != named.end());
+    if (in) trial.chosen.push_back(static_cast<std::uint32_t>(trial.shipping.size()));
+    trial.shipping.push_back(line);
+  }
+  trial.lines = trial.shipping;
+  trial.eligible = trial.chosen;
+}
+
+void take_off_shipping(const Trial& trial, Basket& basket) {
+  for (std::size_t i = 0; i < basket.charges.size(); ++i) {
+    basket.charges[i].running = trial.shipping[i].running;
+    basket.charges[i].discount += trial.shipping[i].discount;
+  }
+}
+
+void count(Stage& stage) {
+  for (const std::uint32_t i : stage.counted) {
+    stage.base += stage.counts(stage.basket.lines[i]);
+    stage.units += stage.basket.lines[i].open_units();
+  }
+}
+
 }  // namespace
 
 void try_promotion(const QuoteParts& parts, const Contenders& all, const Contender& one,
@@ -157,15 +209,21 @@ void try_promotion(const QuoteParts& parts, const Contenders& all, const Contend
   trial.offer.counted_units.reset();
   if (!trial.check.holds()) return;
   if (one.promotion->level > basket.level) begin_level(basket, one.promotion->level);
+  const bool shipping = one.promotion->level == PromotionLevel::shipping;
+  trial.lines = basket.lines;
+  trial.eligible = all.eligible(one);
+  if (shipping) show_shipping(*one.promotion, basket, trial);
+  if (trial.eligible.empty()) {
+    trial.check = {.reason = Reason::no_eligible_line};
+    return;
+  }
   Stage stage{.parts = parts,
               .promotion = *one.promotion,
               .basket = basket,
-              .eligible = all.eligible(one),
+              .lines = trial.lines,
+              .eligible = trial.eligible,
               .counted = all.counted(one)};
-  for (const std::uint32_t i : stage.counted) {
-    stage.base += stage.counts(basket.lines[i]);
-    stage.units += basket.lines[i].open_units();
-  }
+  count(stage);
   trial.base = stage.base;
   trial.check = check_conditions(stage);
   if (trial.check.holds()) trial.check = check_budget_count(parts, one, basket);
@@ -174,7 +232,10 @@ void try_promotion(const QuoteParts& parts, const Contenders& all, const Contend
   std::visit([&](const auto& benefit) { benefit.offer(stage, trial.offer); },
              one.promotion->benefit);
   trial.check = trial.offer.check;
-  if (trial.check.holds()) Cashier(stage, one, basket, trial).take();
+  if (!trial.check.holds()) return;
+  const std::span<BasketLine> lines = shipping ? trial.shipping : basket.lines;
+  Cashier(stage, one, basket, lines, trial).take();
+  if (shipping && trial.given > 0) take_off_shipping(trial, basket);
 }
 
 }  // namespace tillside::pricing

@@ -40,8 +40,8 @@ struct Source {
   const PriceList* list = nullptr;
   const Promotion* rule = nullptr;
   Check check = {};
-  bool matched = false;           ///< it named a price for some line
-  std::size_t beaten_by = 0;      ///< the source that won a line it lost; itself: none
+  bool matched = false;       ///< it named a price for some line
+  std::size_t beaten_by = 0;  ///< the source that won a line it lost; itself: none
   std::int64_t given = 0;
   std::vector<LineAmount> by_line = {};
 
@@ -89,7 +89,12 @@ class PriceSetter {
   }
 
   [[nodiscard]] Stage stage(const Promotion& rule) const {
-    return {.parts = parts_, .promotion = rule, .basket = basket_, .eligible = {}, .counted = {}};
+    return {.parts = parts_,
+            .promotion = rule,
+            .basket = basket_,
+            .lines = {},
+            .eligible = {},
+            .counted = {}};
   }
 
   /// The price that a source offers for a unit that costs `price` before it.
@@ -163,8 +168,9 @@ class PriceSetter {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
       Source& source = sources_[i];
       if (source.list && source.given == 0) continue;
-      TraceEntry entry = source.list ? TraceEntry{.id = source.list->id, .title = source.list->title}
-                                     : entry_of(*source.rule, source.check);
+      TraceEntry entry = source.list
+                             ? TraceEntry{.id = source.list->id, .title = source.list->title}
+                             : entry_of(*source.rule, source.check);
       entry.level = PromotionLevel::price;
       if (source.given > 0) {
         entry.outcome = Outcome::applied;

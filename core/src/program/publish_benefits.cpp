@@ -70,7 +70,7 @@ Status check(const AmountOff& benefit, const std::string& pointer) {
 Status check(BuyXGetY& benefit, const std::string& pointer) {
   if (benefit.buy.filter) normalise_filter(*benefit.buy.filter);
   if (benefit.get.filter) normalise_filter(*benefit.get.filter);
-  return check_value(benefit.value, pointer + "/value");
+  return benefit.value ? check_value(*benefit.value, pointer + "/value") : Done{};
 }
 
 Status check(Bundle& benefit, const std::string& pointer) {
@@ -88,10 +88,10 @@ Status check_for_price(const Benefit& benefit, const std::string& pointer) {
   const auto* percent = std::get_if<PercentOff>(&benefit);
   const auto* amount = std::get_if<AmountOff>(&benefit);
   const auto* fixed = std::get_if<FixedPrice>(&benefit);
-  const bool each = BenefitScope::each_unit ==
-                    (percent ? percent->scope.value_or(BenefitScope::each_unit)
-                     : amount ? amount->scope
-                              : BenefitScope::each_unit);
+  const bool each =
+      BenefitScope::each_unit == (percent  ? percent->scope.value_or(BenefitScope::each_unit)
+                                  : amount ? amount->scope
+                                           : BenefitScope::each_unit);
   if (fits(percent, each) || fits(fixed, !fixed || fixed->scope == BenefitScope::each_unit)) {
     return Done{};
   }
@@ -100,10 +100,19 @@ Status check_for_price(const Benefit& benefit, const std::string& pointer) {
                       "percentOff, amountOff or fixedPrice of each_unit at level price");
 }
 
+/// Charges have no units to buy or to give away.
+bool fits_shipping(const Benefit& benefit) {
+  return !std::holds_alternative<BuyXGetY>(benefit) && !std::holds_alternative<Bundle>(benefit) &&
+         !std::holds_alternative<FreeGift>(benefit);
+}
+
 }  // namespace
 
 Status publish_benefit(Promotion& promotion, const std::string& pointer) {
   Benefit& benefit = promotion.benefit;
+  if (promotion.level == PromotionLevel::shipping && !fits_shipping(benefit)) {
+    return out_of_range(pointer, "shipping", "a level below shipping for units");
+  }
   if (promotion.level == PromotionLevel::price) {
     TILLSIDE_CHECK(check_for_price(benefit, pointer));
   }

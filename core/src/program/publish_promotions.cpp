@@ -146,6 +146,15 @@ Status publish_promotion(Program& program, Promotion& promotion, const std::stri
     TILLSIDE_CHECK(check_for_price(promotion, pointer));
     if (!promotion.base) promotion.base = DiscountBase::level_start;
   }
+  for (std::size_t i = 0; i < promotion.charges.size(); ++i) {
+    const auto& charges = program.charges;
+    const bool known = std::any_of(charges.begin(), charges.end(), [&](const Charge& charge) {
+      return charge.id == promotion.charges[i];
+    });
+    if (known) continue;
+    return fault(Errc::unknown_reference, at(pointer + "/charges", i), promotion.charges[i],
+                 "the id of a charge");
+  }
   TILLSIDE_CHECK(publish_benefit(promotion, pointer + "/benefit"));
   normalise_filter(promotion.filter);
   arrange_unique(promotion.tags);

@@ -93,8 +93,8 @@ void command(const Options& options) {
   if (options.file != "-") opened.open(options.file, std::ios::binary);
   std::istream& file = options.file == "-" ? std::cin : opened;
   if (!file) fail({.code = Errc::file_unreadable, .value = options.file});
-  control::Desk desk = or_fail(control::Desk::open(
-      options.folder, "command", {.shop = {.clock = clock_of(options.now)}}));
+  control::Desk desk = or_fail(
+      control::Desk::open(options.folder, "command", {.shop = {.clock = clock_of(options.now)}}));
   Tally tally;
   std::int64_t number = 0;
   for (Block block = next_block(file, number); !block.texts.empty();

@@ -25,8 +25,7 @@ json discount_of(const Till& till) { return {{"discount", till.quote()["discount
 json ladder_steps(const json& base, const json& tiers, const char* kind) {
   const bool percent = std::string_view(kind) == "ratePpm";
   const auto step = [&](const json& from, const json& value) {
-    return json{{"from", from},
-                {"value", {{kind, percent ? json(ppm_of_percent(value)) : value}}}};
+    return json{{"from", from}, {"value", {{kind, percent ? json(ppm_of_percent(value)) : value}}}};
   };
   json steps = json::array();
   if (exact(base).numerator != 0) steps.push_back(step(0, base));
@@ -48,19 +47,19 @@ json run_line_percent(const Case& one) {
   } else {
     till.line("line", one.input["unit_price"], get(one.input, "qty", 1));
   }
-  till.promotion({{"benefit",
-                   {{"kind", "percentOff"}, {"ratePpm", ppm_of_percent(one.input["percent"])}}}});
+  till.promotion(
+      {{"benefit", {{"kind", "percentOff"}, {"ratePpm", ppm_of_percent(one.input["percent"])}}}});
   return discount_of(till);
 }
 
 json run_tiered_flat(const Case& one) {
   Till till(one, get(one.input, "currency", "USD"));
   till.line("line", one.input["amount"], 1);
-  till.promotion({{"currency", get(one.input, "rule_currency", "USD")},
-                  {"benefit",
-                   {{"kind", "ladder"},
-                    {"steps", ladder_steps(get(one.input, "base", 0), one.input["tiers"],
-                                           "offMinor")}}}});
+  till.promotion(
+      {{"currency", get(one.input, "rule_currency", "USD")},
+       {"benefit",
+        {{"kind", "ladder"},
+         {"steps", ladder_steps(get(one.input, "base", 0), one.input["tiers"], "offMinor")}}}});
   return discount_of(till);
 }
 

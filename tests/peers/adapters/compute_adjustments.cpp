@@ -16,7 +16,8 @@ struct Scale {
   int decimals;
 
   explicit Scale(const Case& one)
-      : currency(one.unit == "major" ? "CLF" : get(one.input, "currency", "USD").get<std::string>()),
+      : currency(one.unit == "major" ? "CLF"
+                                     : get(one.input, "currency", "USD").get<std::string>()),
         decimals(one.unit == "major" ? 4 : 0) {}
 
   [[nodiscard]] std::int64_t minor(const json& figure) const { return scaled(figure, decimals); }
@@ -46,15 +47,15 @@ json value_of(const json& discount, const Scale& scale) {
 json buy_get(const Case& one, const json& rule, const Scale& scale) {
   const json& buy = rule["buy"];
   const json& target = rule["get"];
-  json benefit = {
-      {"kind", "buyXGetY"},
-      {"buy",
-       {{"quantity", get(buy, "min", get(rule, "buy_min_quantity", 1))}, {"filter", filter_of(buy)}}},
-      {"get",
-       {{"quantity", get(target, "qty", get(rule, "apply_to_quantity", 1))},
-        {"filter", filter_of(target)}}},
-      {"value", value_of(get(rule, "discount", {{"type", "free"}}), scale)},
-      {"repeat", get(one.config, "repeat", false)}};
+  json benefit = {{"kind", "buyXGetY"},
+                  {"buy",
+                   {{"quantity", get(buy, "min", get(rule, "buy_min_quantity", 1))},
+                    {"filter", filter_of(buy)}}},
+                  {"get",
+                   {{"quantity", get(target, "qty", get(rule, "apply_to_quantity", 1))},
+                    {"filter", filter_of(target)}}},
+                  {"value", value_of(get(rule, "discount", {{"type", "free"}}), scale)},
+                  {"repeat", get(one.config, "repeat", false)}};
   if (rule.contains("max_reward")) benefit["maxReward"] = rule["max_reward"];
   // Lunar rewards what there is of the last group, Medusa the dearest and only whole groups.
   if (profile_of(one.source) == "medusa") {
@@ -100,8 +101,8 @@ void add_budget(Till& till, const std::string& id, const json& budget, const Sca
 json promotion_of(const Case& one, const json& rule, const std::string& id, const Scale& scale,
                   Till& till) {
   const bool reward = get(rule, "type", "") == "buyget";
-  json promotion = {{"id", id},
-                    {"benefit", reward ? buy_get(one, rule, scale) : discount_benefit(rule, scale)}};
+  json promotion = {
+      {"id", id}, {"benefit", reward ? buy_get(one, rule, scale) : discount_benefit(rule, scale)}};
   // Rewards come before discounts, whatever their place in the list.
   if (reward) promotion["priority"] = 1000;
   if (rule.contains("currency")) promotion["currency"] = rule["currency"];

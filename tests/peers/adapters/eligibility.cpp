@@ -18,8 +18,8 @@ std::int64_t moment_of(const std::string& text) {
     throw std::invalid_argument("no moment: " + text);
   }
   using namespace std::chrono;
-  const sys_days date = year_month_day{std::chrono::year{year}, std::chrono::month(month),
-                                       std::chrono::day(day)};
+  const sys_days date =
+      year_month_day{std::chrono::year{year}, std::chrono::month(month), std::chrono::day(day)};
   const auto at = sys_seconds{date} + hours{hour} + minutes{minute} + seconds{second};
   return std::int64_t{at.time_since_epoch().count()} * 1000;
 }
@@ -37,7 +37,8 @@ json run_choose_best(const Case& one) {
                     {"group", "lane"},
                     {"benefit", {{"kind", "amountOff"}, {"offMinor", size}}}});
   }
-  till.program["stacking"] = {{"groups", {{{"id", "lane"}, {"maxApplied", 1}, {"choose", "best"}}}}};
+  till.program["stacking"] = {
+      {"groups", {{{"id", "lane"}, {"maxApplied", 1}, {"choose", "best"}}}}};
   for (const json& entry : till.quote()["trace"]) {
     if (applied(entry)) return {{"chosen", entry["id"]}};
   }

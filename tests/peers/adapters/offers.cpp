@@ -54,9 +54,8 @@ json benefit_of(const json& offer) {
   json benefit = {{"kind", "amountOff"}, {"scope", "across"}, {"offMinor", offer["value"]}};
   if (kind == "fixed_per_unit") benefit["scope"] = "each_unit";
   if (kind == "percent") {
-    benefit = {{"kind", "percentOff"},
-               {"scope", "across"},
-               {"ratePpm", ppm_of_percent(offer["value"])}};
+    benefit = {
+        {"kind", "percentOff"}, {"scope", "across"}, {"ratePpm", ppm_of_percent(offer["value"])}};
   }
   // All units, unless the offer names a number.
   benefit["units"] = {{"order", "cheapest"},
@@ -126,8 +125,8 @@ json run_offer_apply(const Case& one) {
                  {"units_left", units - used}};
   if (!quote["lines"].empty()) {
     const json& first = quote["lines"][0];
-    answer["unit_price_after"] = first["totalMinor"].get<std::int64_t>() /
-                                 first["quantity"].get<std::int64_t>();
+    answer["unit_price_after"] =
+        first["totalMinor"].get<std::int64_t>() / first["quantity"].get<std::int64_t>();
   }
   return answer;
 }
@@ -154,7 +153,8 @@ json run_coupons_apply(const Case& one) {
     (entry["level"] == "platform" ? cross_shop : shop) += entry["amountMinor"].get<std::int64_t>();
     if (applied(entry)) continue;
     const bool sale = entry["reason"] == "excluded_item";
-    rejected.push_back({{"coupon", i}, {"reason", sale ? json("sale_items_in_cart") : entry["reason"]}});
+    rejected.push_back(
+        {{"coupon", i}, {"reason", sale ? json("sale_items_in_cart") : entry["reason"]}});
   }
   return {{"total_discount", quote["discountMinor"]},
           {"total", quote["totalMinor"]},

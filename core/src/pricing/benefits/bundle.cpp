@@ -83,8 +83,7 @@ class Groups {
     std::int64_t whole = 0;
     for (std::size_t i = 0; i < left_.size(); ++i) {
       const std::int64_t units = group_[i] * times;
-      amounts_[i] =
-          units == 0 ? 0 : pricing::cost_of_units(stage_, i, units, offer_.used[i]);
+      amounts_[i] = units == 0 ? 0 : pricing::cost_of_units(stage_, i, units, offer_.used[i]);
       whole += amounts_[i];
     }
     const Wide wanted = off_together(whole, times);

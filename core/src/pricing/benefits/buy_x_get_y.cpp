@@ -126,7 +126,8 @@ void BuyXGetY::offer(const Stage& stage, Offer& offer) const {
     return;
   }
   groups.write(count, offer);
-  pricing::take_value(stage, value, BenefitScope::each_unit, offer);
+  pricing::take_value(stage, value.value_or(Value{.rate_ppm = kOne}), BenefitScope::each_unit,
+                      offer);
 }
 
 }  // namespace tillside

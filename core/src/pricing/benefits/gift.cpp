@@ -19,7 +19,8 @@ const PricedItem* find_item(const std::vector<PricedItem>& items, const std::str
 std::int64_t left_of(const PricedItem& item, const pricing::Basket& basket) {
   if (!item.stock) return kMaxInteger;
   std::int64_t left = *item.stock;
-  for (const pricing::BasketLine& line : basket.lines) left -= line.item == &item ? line.quantity : 0;
+  for (const pricing::BasketLine& line : basket.lines)
+    left -= line.item == &item ? line.quantity : 0;
   for (const pricing::Gift& gift : basket.gifts) left -= gift.item == &item ? gift.quantity : 0;
   return left;
 }
@@ -31,8 +32,7 @@ void FreeGift::offer(const Stage& stage, Offer& offer) const {
   if (per_minor) {
     const std::int64_t times = stage.base / per_minor->value;
     if (times == 0) {
-      offer.check = {
-          .reason = Reason::min_total, .actual = stage.base, .needed = per_minor->value};
+      offer.check = {.reason = Reason::min_total, .actual = stage.base, .needed = per_minor->value};
       return;
     }
     offer.gift_quantity = pricing::saturate(Wide{quantity} * times);

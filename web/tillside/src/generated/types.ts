@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 f884f461364a95b9365c606beea9251c147db8d268572fd67f58e3f896662a68
+// Written by script/generate from inputs of SHA-256 e80588afe01fad8e207a78343e3a79a4622d12cde8aa25597857ea7d1ed83a52
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -744,7 +744,7 @@ export interface UnitSetInput {
 export interface BuyXGetY {
   readonly buy: UnitSet;
   readonly get: UnitSet;
-  readonly value: Value;
+  readonly value?: Value;
   readonly order: UnitOrder;
   readonly maxReward?: number;
   readonly repeat: boolean;
@@ -822,6 +822,7 @@ export interface Promotion {
   readonly limits?: UsageLimits;
   readonly conditions: readonly Condition[];
   readonly filter: LineFilter;
+  readonly charges: readonly string[];
   readonly thresholdCountsAll: boolean;
   readonly thresholdBasis: ThresholdBasis;
   readonly base?: DiscountBase;
@@ -848,6 +849,7 @@ export interface PromotionInput {
   readonly limits?: UsageLimitsInput;
   readonly conditions?: readonly ConditionInput[];
   readonly filter?: LineFilterInput;
+  readonly charges?: readonly string[];
   readonly thresholdCountsAll?: boolean;
   readonly thresholdBasis?: ThresholdBasis;
   readonly base?: DiscountBase;

@@ -31,6 +31,7 @@ struct CartLine {
 struct Cart {
   std::vector<CartLine> lines = {};
   std::vector<std::string> coupons = {};  ///< codes, as typed
+  bool best_coupons = false;              ///< those that the member holds are candidates too
   Points redeem_points = {0};             ///< asked to pay with; the quote says what it takes
   std::string region = {};                ///< where it goes, ISO 3166: CN or CN-31
   std::vector<std::string> charges = {};  ///< ids of the program's charges, in this order
@@ -38,6 +39,7 @@ struct Cart {
   static constexpr auto kFields =
       fields(field("lines", &Cart::lines).up_to(kMaxLines),
              field("coupons", &Cart::coupons).up_to(kMaxCoupons).or_default(),
+             field("bestCoupons", &Cart::best_coupons).or_default(),
              field("redeemPoints", &Cart::redeem_points).at_least(0).or_default(),
              field("region", &Cart::region).up_to(16).or_default(),
              field("charges", &Cart::charges).up_to(kMaxCharges).or_default(),

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tillside/cart.h"
+#include "tillside/combination.h"
 #include "tillside/program.h"
 #include "tillside/trace.h"
 
@@ -75,6 +76,7 @@ struct QuoteRequest {
   Instant now;
   std::vector<Payment> balances = {};                  ///< what the cart's payments may draw on
   std::optional<std::vector<TaxLine>> tax_lines = {};  ///< stand for the program's tax classes
+  bool list_cuts = false;  ///< the certificate lists every node that was cut
   static constexpr auto kFields =
       fields(field("program", &QuoteRequest::program),
              field("programHash", &QuoteRequest::program_hash).in(64, 64),
@@ -83,7 +85,8 @@ struct QuoteRequest {
              field("usage", &QuoteRequest::usage).up_to(2000).or_default(),
              field("now", &QuoteRequest::now),
              field("balances", &QuoteRequest::balances).up_to(kMaxPayments).or_default(),
-             field("taxLines", &QuoteRequest::tax_lines).up_to(10000));
+             field("taxLines", &QuoteRequest::tax_lines).up_to(10000),
+             field("listCuts", &QuoteRequest::list_cuts).or_default());
 };
 
 struct TaxAmount {
@@ -182,6 +185,7 @@ struct Quote {
   std::vector<TraceEntry> trace;
   std::vector<ThresholdGap> gaps;
   std::vector<EarnPreview> earning;
+  std::optional<Certificate> certificate = {};  ///< where the best set was searched
   static constexpr auto kFields = fields(
       field("currency", &Quote::currency), field("programHash", &Quote::program_hash),
       field("now", &Quote::now), field("taxInclusive", &Quote::tax_inclusive),
@@ -194,7 +198,8 @@ struct Quote {
       field("totalMinor", &Quote::total_minor), field("charges", &Quote::charges),
       field("payments", &Quote::payments), field("roundingMinor", &Quote::rounding_minor),
       field("payableMinor", &Quote::payable_minor), field("trace", &Quote::trace),
-      field("gaps", &Quote::gaps), field("earning", &Quote::earning));
+      field("gaps", &Quote::gaps), field("earning", &Quote::earning),
+      field("certificate", &Quote::certificate));
 };
 
 /// Prices a cart. A coupon that does not apply is a rejected entry of the trace, not an error.
@@ -221,6 +226,7 @@ struct QuoteParts {
   std::span<const PromotionUsage> usage = {};
   const std::vector<Payment>* balances = nullptr;   ///< null: none
   const std::vector<TaxLine>* tax_lines = nullptr;  ///< null: the program's tax classes
+  bool list_cuts = false;  ///< the certificate lists every node that was cut
 };
 [[nodiscard]] Result<Quote> quote_parts(const QuoteParts& parts);
 

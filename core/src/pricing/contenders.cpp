@@ -60,6 +60,9 @@ bool comes_before(const Promotion& one, const Promotion& other) {
 Contenders find_contenders(const QuoteParts& parts, Basket& basket) {
   Contenders all;
   EnteredCoupons entered(parts.cart.coupons);
+  if (parts.cart.best_coupons && parts.member != nullptr) {
+    entered.add(parts.member->held_coupons, true);
+  }
   all.list.reserve(parts.program.promotions.size());
   for (const Promotion& promotion : parts.program.promotions) {
     if (promotion.level == PromotionLevel::price) continue;

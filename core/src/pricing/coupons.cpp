@@ -25,9 +25,10 @@ std::string_view shorten(std::string_view text) {
 
 }  // namespace
 
-EnteredCoupons::EnteredCoupons(const std::vector<std::string>& typed) {
+void EnteredCoupons::add(const std::vector<std::string>& typed, bool held) {
   for (const std::string& text : typed) {
-    EnteredCoupon entered{.code = normal_code(text), .typed = std::string(shorten(trim(text)))};
+    EnteredCoupon entered{.code = normal_code(text), .typed = std::string(shorten(trim(text))),
+                          .answered = held};
     const auto same = [&](const EnteredCoupon& other) {
       return entered.code ? other.code == entered.code : other.typed == entered.typed;
     };

@@ -20,7 +20,10 @@ struct EnteredCoupon {
 
 class EnteredCoupons {
  public:
-  explicit EnteredCoupons(const std::vector<std::string>& typed);
+  explicit EnteredCoupons(const std::vector<std::string>& typed) { add(typed, false); }
+
+  /// Those the member holds are not asked for by name: nobody misses them.
+  void add(const std::vector<std::string>& typed, bool held);
 
   /// Whether the cart holds the code; remembers that it was asked for.
   [[nodiscard]] bool answer(std::string_view code);

@@ -101,7 +101,9 @@ Result<Quote> quote_parts(const QuoteParts& parts) {
   TILLSIDE_CHECK(table.assign(parts, basket));
   std::vector<TraceEntry> prices = pricing::set_unit_prices(parts, basket);
   const pricing::Contenders contenders = pricing::find_contenders(parts, basket);
-  pricing::Explanation explanation = pricing::apply_promotions(parts, contenders, {}, basket);
+  pricing::Combination chosen = pricing::combine(parts, table, contenders, basket);
+  pricing::Explanation explanation =
+      pricing::apply_promotions(parts, contenders, chosen.choices, basket);
   explanation.trace.insert(explanation.trace.begin(), std::make_move_iterator(prices.begin()),
                            std::make_move_iterator(prices.end()));
   TILLSIDE_TRY(Totals totals, pricing::total_up(parts, table, basket));
@@ -112,7 +114,8 @@ Result<Quote> quote_parts(const QuoteParts& parts) {
               .subtotal_minor = {basket.subtotal},
               .discount_minor = {explanation.discount},
               .trace = std::move(explanation.trace),
-              .gaps = std::move(explanation.gaps)};
+              .gaps = std::move(explanation.gaps),
+              .certificate = std::move(chosen.certificate)};
   add_lines(quote, basket);
   add_totals(quote, std::move(totals));
   pricing::check_sums(quote);
@@ -129,7 +132,8 @@ Result<Quote> quote_cart(const QuoteRequest& request) {
                       .now = request.now,
                       .usage = request.usage,
                       .balances = &request.balances,
-                      .tax_lines = request.tax_lines ? &*request.tax_lines : nullptr});
+                      .tax_lines = request.tax_lines ? &*request.tax_lines : nullptr,
+                      .list_cuts = request.list_cuts});
 }
 
 }  // namespace tillside

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "pricing/combination/ceiling.h"
+
+#include <algorithm>
+
+namespace tillside::pricing {
+namespace {
+
+/// Sums over the lines of a contender, as high as they can still be when its turn comes.
+struct Reach {
+  std::int64_t room = 0;     ///< what may come off the eligible lines
+  std::int64_t base = 0;     ///< what a share is taken of
+  std::int64_t counted = 0;  ///< what thresholds count
+  std::int64_t units = 0;    ///< of the eligible lines
+  std::int64_t lines = 0;
+  bool floors = false;  ///< a line may not fall to zero
+};
+
+/// What a level's start will have been: it is fixed once the level runs, and falls until then.
+std::int64_t at_start(const BasketLine& line, const Basket& basket, PromotionLevel level) {
+  return level == basket.level ? line.level_start : line.running;
+}
+
+std::int64_t counts(const BasketLine& line, const Basket& basket, const Promotion& promotion) {
+  switch (promotion.threshold_basis) {
+    case ThresholdBasis::running:
+      return line.running;
+    case ThresholdBasis::level_start:
+      return at_start(line, basket, promotion.level);
+    case ThresholdBasis::after_item_level:
+      return basket.level > PromotionLevel::item ? line.after_items : line.running;
+    case ThresholdBasis::subtotal:
+      break;
+  }
+  return line.subtotal;
+}
+
+Reach reach_of(const Contenders& all, const Contender& one, const Basket& basket) {
+  Reach reach;
+  for (const std::uint32_t i : all.eligible(one)) {
+    const BasketLine& line = basket.lines[i];
+    reach.room += std::max<std::int64_t>(0, line.running - line.floor);
+    reach.base += one.promotion->base == DiscountBase::level_start
+                      ? at_start(line, basket, one.promotion->level)
+                      : line.running;
+    reach.units += line.asked->quantity;
+    reach.floors |= line.floor > 0;
+    ++reach.lines;
+  }
+  for (const std::uint32_t i : all.counted(one)) {
+    reach.counted += counts(basket.lines[i], basket, *one.promotion);
+  }
+  return reach;
+}
+
+/// Whether a share of the lines' running amounts is what comes off each of them: not where lines
+/// with a floor leave their part to others, nor where it is taken of a level's start.
+bool proportional(const Promotion& promotion, const Reach& reach, bool across) {
+  return promotion.base != DiscountBase::level_start && !(across && reach.floors);
+}
+
+Ceiling of_percent(const PercentOff& off, const Promotion& promotion, const Reach& reach) {
+  const bool item_level = promotion.level == PromotionLevel::item;
+  const BenefitScope scope =
+      off.scope.value_or(item_level ? BenefitScope::each_line : BenefitScope::across);
+  Ceiling ceiling{.by_line = scope != BenefitScope::across};
+  if (scope == BenefitScope::each_line) ceiling.roundings = reach.lines;
+  if (scope == BenefitScope::each_unit) ceiling.roundings = reach.units;
+  ceiling.amount = saturate(Wide{reach.base} * off.rate_ppm / kOne + ceiling.roundings);
+  if (proportional(promotion, reach, scope == BenefitScope::across)) ceiling.share = off.rate_ppm;
+  return ceiling;
+}
+
+std::int64_t of_amount(const AmountOff& off, const Reach& reach) {
+  if (off.scope == BenefitScope::across && !off.next_off_minor) return off.off_minor.value;
+  const std::int64_t each = std::max(
+      off.off_minor.value, off.next_off_minor ? off.next_off_minor->value : std::int64_t{0});
+  return saturate(Wide{each} * reach.units);
+}
+
+std::int64_t of_threshold(const SpendThreshold& rule, const Reach& reach) {
+  std::int64_t most = 0;
+  for (const ThresholdStep& step : rule.steps) {
+    if (step.threshold_minor.value > reach.counted) continue;
+    const std::int64_t times = rule.mode == ThresholdMode::repeat
+                                   ? reach.counted / step.threshold_minor.value
+                                   : 1;
+    most = std::max(most, saturate(Wide{step.off_minor.value} * times));
+  }
+  return most;
+}
+
+Ceiling of_benefit(const Promotion& promotion, const Reach& reach) {
+  if (const auto* percent = std::get_if<PercentOff>(&promotion.benefit)) {
+    return of_percent(*percent, promotion, reach);
+  }
+  if (const auto* amount = std::get_if<AmountOff>(&promotion.benefit)) {
+    return {.amount = of_amount(*amount, reach)};
+  }
+  if (const auto* rule = std::get_if<SpendThreshold>(&promotion.benefit)) {
+    return {.amount = of_threshold(*rule, reach), .needs = rule->steps.front().threshold_minor.value};
+  }
+  return {.amount = reach.room};
+}
+
+}  // namespace
+
+Ceiling ceiling_of(const QuoteParts&, const Contenders& all, const Contender& one,
+                   const Basket& basket) {
+  if (!one.standing.holds()) return {};
+  const Promotion& promotion = *one.promotion;
+  const Reach reach = reach_of(all, one, basket);
+  Ceiling ceiling = of_benefit(promotion, reach);
+  const std::int64_t cap = promotion.max_off_minor ? promotion.max_off_minor->value : kMaxInteger;
+  const std::int64_t most = std::min(cap, reach.room);
+  if (most < ceiling.amount) ceiling = {.amount = most, .needs = ceiling.needs};
+  for (const Condition& condition : promotion.conditions) {
+    const auto* total = std::get_if<MinTotal>(&condition);
+    if (total == nullptr || total->filter) continue;
+    if (reach.counted < total->threshold_minor.value) return {};
+    ceiling.needs = std::max(ceiling.needs, total->threshold_minor.value);
+  }
+  if (promotion.threshold_basis != ThresholdBasis::running) ceiling.needs = 0;
+  return ceiling;
+}
+
+}  // namespace tillside::pricing

@@ -65,14 +65,15 @@ bool used_up(const State& state, const std::string& code) {
   });
 }
 
-/// A code is good if at least one of the promotions that answer to it applies.
+/// A code is good if at least one of the promotions that answer to it applies, or if the member
+/// pays less without it: then the order leaves it unused.
 Status check_coupon(const State& state, const Quote& quote, const std::string& typed,
                     std::size_t index) {
   const std::string coupon = normal_code(typed).value_or(typed);
   const TraceEntry* refusal = nullptr;
   for (const TraceEntry& entry : quote.trace) {
     if (entry.coupon_code.value_or(entry.id) != coupon) continue;
-    if (applies(entry)) return Done{};
+    if (applies(entry) || entry.outcome == Outcome::outbid) return Done{};
     if (!refusal) refusal = &entry;
   }
   const Reason reason = refusal ? refusal->reason : Reason::code_unknown;

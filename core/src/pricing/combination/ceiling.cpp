@@ -16,23 +16,10 @@ struct Reach {
   bool floors = false;  ///< a line may not fall to zero
 };
 
-/// What a level's start will have been: it is fixed once the level runs, and falls until then.
-std::int64_t at_start(const BasketLine& line, const Basket& basket, PromotionLevel level) {
-  return level == basket.level ? line.level_start : line.running;
-}
-
-std::int64_t counts(const BasketLine& line, const Basket& basket, const Promotion& promotion) {
-  switch (promotion.threshold_basis) {
-    case ThresholdBasis::running:
-      return line.running;
-    case ThresholdBasis::level_start:
-      return at_start(line, basket, promotion.level);
-    case ThresholdBasis::after_item_level:
-      return basket.level > PromotionLevel::item ? line.after_items : line.running;
-    case ThresholdBasis::subtotal:
-      break;
-  }
-  return line.subtotal;
+/// What a line can count at most: where a rule looks at an earlier state than the present one,
+/// that state is at most the price before all promotions.
+std::int64_t at_most(const BasketLine& line, bool running) {
+  return running ? line.running : line.subtotal;
 }
 
 Reach reach_of(const Contenders& all, const Contender& one, const Basket& basket) {
@@ -40,15 +27,14 @@ Reach reach_of(const Contenders& all, const Contender& one, const Basket& basket
   for (const std::uint32_t i : all.eligible(one)) {
     const BasketLine& line = basket.lines[i];
     reach.room += std::max<std::int64_t>(0, line.running - line.floor);
-    reach.base += one.promotion->base == DiscountBase::level_start
-                      ? at_start(line, basket, one.promotion->level)
-                      : line.running;
+    reach.base += at_most(line, one.promotion->base != DiscountBase::level_start);
     reach.units += line.asked->quantity;
     reach.floors |= line.floor > 0;
     ++reach.lines;
   }
+  const bool running = one.promotion->threshold_basis == ThresholdBasis::running;
   for (const std::uint32_t i : all.counted(one)) {
-    reach.counted += counts(basket.lines[i], basket, *one.promotion);
+    reach.counted += at_most(basket.lines[i], running);
   }
   return reach;
 }

@@ -64,6 +64,7 @@ class Search {
     take_all_ = true;
     walk(0, 0);
     take_all_ = false;
+    if (decided_.empty()) return {best_fates_, {}};
     baskets_[0] = start;
     walk(0, 0);
     return {best_fates_, certificate()};
@@ -306,6 +307,10 @@ bool Cost::beats(const Cost& other) const {
   if (coupons != other.coupons) return coupons < other.coupons;
   if (later != other.later) return later < other.later;
   return std::lexicographical_compare(ids.begin(), ids.end(), other.ids.begin(), other.ids.end());
+}
+
+SearchResult search_best(SearchTask task, const Basket& basket, bool list_cuts) {
+  return Search(std::move(task), basket, list_cuts).run();
 }
 
 Cliques cliques_of(const Program& program, const Rivalry& rivalry, std::span<const Fate> fates) {

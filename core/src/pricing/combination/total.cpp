@@ -7,7 +7,7 @@ namespace tillside::pricing {
 
 std::int64_t total_of(const QuoteParts& parts, const Basket& promoted) {
   Basket basket = promoted;
-  pay_points(parts, basket);
+  static_cast<void>(pay_points(parts, basket));
   const bool on_top = !parts.program.tax.inclusive && !parts.program.tax.classes.empty();
   if (on_top && !add_taxes(parts, basket)) return kMaxInteger + 1;
   std::int64_t total = 0;

@@ -19,19 +19,16 @@ class RealBound {
     for (const QuoteLine& line : state.lines) {
       const PricedItem& item = item_of(line.sku);
       Real weight = 1;
-      std::size_t rates = 0;
       for (const TaxClass& one : tax.classes) {
         if (tax.inclusive || (item.tax_class && one.id != *item.tax_class)) continue;
         for (const TaxRate& rate : one.rates) {
-          weight = std::min<Real>(8, weight + (rate.compound ? weight : 1) * rate.rate_ppm / kOne);
+          weight += (rate.compound ? weight : 1) * rate.rate_ppm / kOne;
         }
-        rates = one.rates.size();
         break;
       }
       weights_.push_back(weight);
       running_.push_back((line.subtotal_minor - line.discount_minor).value);
-      slack_ += static_cast<Real>(rates) *
-                static_cast<Real>(tax.level == TaxLevel::unit ? line.quantity : 1);
+      if (weight > 1) slack_ += tax.level == TaxLevel::unit ? static_cast<Real>(line.quantity) : 1;
     }
     put_points();
   }
@@ -150,17 +147,26 @@ class RealBound {
       ++lines;
     }
     Ceiling ceiling{.amount = room};
+    const auto share = [&](Ppm rate, const std::optional<BenefitScope>& given) {
+      const bool item_level = one.level == PromotionLevel::item;
+      const auto scope =
+          given.value_or(item_level ? BenefitScope::each_line : BenefitScope::across);
+      Ceiling of{.roundings = 1, .by_line = scope != BenefitScope::across};
+      if (scope == BenefitScope::each_line) of.roundings = lines;
+      if (scope == BenefitScope::each_unit) of.roundings = units;
+      of.amount = std::floor(base * rate / kOne) + of.roundings;
+      const bool apart = one.base == DiscountBase::level_start || (!of.by_line && floors);
+      if (!apart) of.share = static_cast<Real>(rate) / kOne;
+      return of;
+    };
     if (const auto* percent = std::get_if<PercentOff>(&one.benefit)) {
-      const auto scope = percent->scope.value_or(one.level == PromotionLevel::item
-                                                     ? BenefitScope::each_line
-                                                     : BenefitScope::across);
-      ceiling.by_line = scope != BenefitScope::across;
-      ceiling.roundings = scope == BenefitScope::across      ? 1
-                          : scope == BenefitScope::each_line ? lines
-                                                             : units;
-      ceiling.amount = std::floor(base * percent->rate_ppm / kOne) + ceiling.roundings;
-      if (one.base != DiscountBase::level_start && (ceiling.by_line || !floors)) {
-        ceiling.share = static_cast<Real>(percent->rate_ppm) / kOne;
+      ceiling = share(percent->rate_ppm, percent->scope);
+    } else if (const auto* ladder = std::get_if<Ladder>(&one.benefit)) {
+      ceiling = {};
+      for (const LadderStep& step : ladder->steps) {
+        const bool rated = step.value.rate_ppm && ladder->mode == ThresholdMode::step;
+        const Ceiling of = rated ? share(*step.value.rate_ppm, ladder->scope) : Ceiling{room};
+        if (of.amount > ceiling.amount) ceiling = of;
       }
     } else if (const auto* amount = std::get_if<AmountOff>(&one.benefit)) {
       const bool once = amount->scope == BenefitScope::across && !amount->next_off_minor;

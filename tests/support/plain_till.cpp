@@ -79,7 +79,11 @@ bool beats(const Quote& a, const Set& of_a, const Quote& b, const Set& of_b, con
       later += std::unique(sooner.begin(), sooner.end()) - sooner.begin();
     }
     std::sort(ids.begin(), ids.end());
-    return std::tuple(quote.total_minor.value, coupons, later, ids);
+    std::int64_t gifts = 0;
+    for (const QuoteGift& gift : quote.gifts.value_or(std::vector<QuoteGift>{})) {
+      gifts -= gift.quantity;
+    }
+    return std::tuple(quote.total_minor.value, gifts, coupons, later, ids);
   };
   return key(a, of_a) < key(b, of_b);
 }

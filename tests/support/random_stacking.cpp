@@ -14,7 +14,7 @@ json text(const std::string& en) { return {{"en", en}}; }
 
 json benefit_of(Draw& draw, std::int64_t price) {
   const std::int64_t near = price * draw.from(3, 11) / 10 + 1;
-  switch (draw.from(0, 6)) {
+  switch (draw.from(0, 10)) {
     case 0:
     case 1: {
       json percent = {{"kind", "percentOff"}, {"ratePpm", draw.from(1, 60) * 10000}};
@@ -34,6 +34,23 @@ json benefit_of(Draw& draw, std::int64_t price) {
       return {{"kind", "spendThreshold"},
               {"mode", "repeat"},
               {"steps", {{{"thresholdMinor", near / 3 + 1}, {"offMinor", draw.from(1, price / 9 + 2)}}}}};
+    case 5:
+      return {{"kind", "gift"}, {"sku", "gift"}, {"quantity", draw.from(1, 2)}};
+    case 6:
+      return {{"kind", "buyXGetY"},
+              {"buy", {{"quantity", draw.from(1, 2)}}},
+              {"get", {{"quantity", 1}}},
+              {"value", {{"ratePpm", draw.from(1, 10) * 100000}}}};
+    case 7:
+      return {{"kind", "bundle"},
+              {"parts", {{{"quantity", draw.from(2, 3)}}}},
+              {"value", {{"priceMinor", draw.from(1, price)}}}};
+    case 8:
+      return {{"kind", "ladder"},
+              {"of", "quantity"},
+              {"steps",
+               {{{"from", 1}, {"value", {{"ratePpm", draw.from(1, 3) * 100000}}}},
+                {{"from", 3}, {"value", {{"ratePpm", draw.from(1, 6) * 100000}}}}}}};
     default:
       return {{"kind", "spendThreshold"},
               {"steps",
@@ -103,6 +120,8 @@ json random_stacking(Draw& draw, std::int64_t most_coupons) {
     if (draw.one_in(3)) items.back()["taxClass"] = "free";
     lines.push_back({{"sku", sku}, {"quantity", quantity}});
   }
+  items.push_back(
+      {{"sku", "gift"}, {"productId", "gift"}, {"category", "Bags"}, {"priceMinor", 500}});
   json promotions = json::array();
   json coupons = json::array();
   for (std::int64_t i = draw.from(0, 2); i > 0; --i) {

@@ -3,6 +3,7 @@
 
 #include "loyalty/earn.h"
 #include "pricing/check_sums.h"
+#include "pricing/combination/combine.h"
 #include "pricing/promotions.h"
 #include "pricing/totals.h"
 #include "pricing/unit_prices.h"

@@ -28,7 +28,7 @@ Reach reach_of(const Contenders& all, const Contender& one, const Basket& basket
     const BasketLine& line = basket.lines[i];
     reach.room += std::max<std::int64_t>(0, line.running - line.floor);
     reach.base += at_most(line, one.promotion->base != DiscountBase::level_start);
-    reach.units += line.asked->quantity;
+    reach.units += line.quantity;
     reach.floors |= line.floor > 0;
     ++reach.lines;
   }
@@ -40,21 +40,42 @@ Reach reach_of(const Contenders& all, const Contender& one, const Basket& basket
 }
 
 /// Whether a share of the lines' running amounts is what comes off each of them: not where lines
-/// with a floor leave their part to others, nor where it is taken of a level's start.
-bool proportional(const Promotion& promotion, const Reach& reach, bool across) {
-  return promotion.base != DiscountBase::level_start && !(across && reach.floors);
+/// with a floor leave their part to others, nor where other weights split it, nor where it is taken
+/// of a level's start.
+bool proportional(const Rounding& rounding, const Promotion& promotion, const Reach& reach,
+                  bool across) {
+  if (promotion.base == DiscountBase::level_start) return false;
+  return !across || (!reach.floors && rounding.allocation_weights == AllocationWeights::price);
 }
 
-Ceiling of_percent(const PercentOff& off, const Promotion& promotion, const Reach& reach) {
+BenefitScope scope_of(const std::optional<BenefitScope>& scope, const Promotion& promotion) {
   const bool item_level = promotion.level == PromotionLevel::item;
-  const BenefitScope scope =
-      off.scope.value_or(item_level ? BenefitScope::each_line : BenefitScope::across);
+  return scope.value_or(item_level ? BenefitScope::each_line : BenefitScope::across);
+}
+
+Ceiling of_share(Ppm rate, BenefitScope scope, const Rounding& rounding,
+                 const Promotion& promotion, const Reach& reach) {
   Ceiling ceiling{.by_line = scope != BenefitScope::across};
   if (scope == BenefitScope::each_line) ceiling.roundings = reach.lines;
   if (scope == BenefitScope::each_unit) ceiling.roundings = reach.units;
-  ceiling.amount = saturate(Wide{reach.base} * off.rate_ppm / kOne + ceiling.roundings);
-  if (proportional(promotion, reach, scope == BenefitScope::across)) ceiling.share = off.rate_ppm;
+  ceiling.amount = saturate(Wide{reach.base} * rate / kOne + ceiling.roundings);
+  if (proportional(rounding, promotion, reach, !ceiling.by_line)) ceiling.share = rate;
   return ceiling;
+}
+
+/// The step that can be reached and takes most; a part of a price or of units takes at most all.
+Ceiling of_ladder(const Ladder& ladder, const Rounding& rounding, const Promotion& promotion,
+                  const Reach& reach) {
+  const BenefitScope scope = scope_of(ladder.scope, promotion);
+  Ceiling most;
+  for (const LadderStep& step : ladder.steps) {
+    Ceiling ceiling{.amount = reach.room};
+    if (step.value.rate_ppm && ladder.mode == ThresholdMode::step) {
+      ceiling = of_share(*step.value.rate_ppm, scope, rounding, promotion, reach);
+    }
+    if (ceiling.amount > most.amount) most = ceiling;
+  }
+  return most;
 }
 
 std::int64_t of_amount(const AmountOff& off, const Reach& reach) {
@@ -76,9 +97,13 @@ std::int64_t of_threshold(const SpendThreshold& rule, const Reach& reach) {
   return most;
 }
 
-Ceiling of_benefit(const Promotion& promotion, const Reach& reach) {
+Ceiling of_benefit(const Rounding& rounding, const Promotion& promotion, const Reach& reach) {
   if (const auto* percent = std::get_if<PercentOff>(&promotion.benefit)) {
-    return of_percent(*percent, promotion, reach);
+    return of_share(percent->rate_ppm, scope_of(percent->scope, promotion), rounding, promotion,
+                    reach);
+  }
+  if (const auto* ladder = std::get_if<Ladder>(&promotion.benefit)) {
+    return of_ladder(*ladder, rounding, promotion, reach);
   }
   if (const auto* amount = std::get_if<AmountOff>(&promotion.benefit)) {
     return {.amount = of_amount(*amount, reach)};
@@ -91,12 +116,12 @@ Ceiling of_benefit(const Promotion& promotion, const Reach& reach) {
 
 }  // namespace
 
-Ceiling ceiling_of(const QuoteParts&, const Contenders& all, const Contender& one,
+Ceiling ceiling_of(const QuoteParts& parts, const Contenders& all, const Contender& one,
                    const Basket& basket) {
   if (!one.standing.holds()) return {};
   const Promotion& promotion = *one.promotion;
   const Reach reach = reach_of(all, one, basket);
-  Ceiling ceiling = of_benefit(promotion, reach);
+  Ceiling ceiling = of_benefit(parts.program.rounding, promotion, reach);
   const std::int64_t cap = promotion.max_off_minor ? promotion.max_off_minor->value : kMaxInteger;
   const std::int64_t most = std::min(cap, reach.room);
   if (most < ceiling.amount) ceiling = {.amount = most, .needs = ceiling.needs};

@@ -12,8 +12,10 @@ namespace {
 /// them decided, and says why the others are left out.
 class Combiner {
  public:
-  Combiner(const QuoteParts& parts, const Contenders& all, const Basket& basket)
+  Combiner(const QuoteParts& parts, const TaxTable& table, const Contenders& all,
+           const Basket& basket)
       : parts_(parts),
+        table_(table),
         all_(all),
         basket_(basket),
         rules_(parts.program.stacking),
@@ -26,9 +28,13 @@ class Combiner {
   Combination run() {
     if (!find_open()) return {};
     if (rules_.exclusives_first) put_exclusives_first();
-    SearchResult found = search_best(
-        {.parts = parts_, .all = all_, .rivalry = rivalry_, .fates = fates_, .greedy = greedy_},
-        basket_, parts_.list_cuts);
+    SearchResult found = search_best({.parts = parts_,
+                                      .table = table_,
+                                      .all = all_,
+                                      .rivalry = rivalry_,
+                                      .fates = fates_,
+                                      .greedy = greedy_},
+                                     basket_, parts_.list_cuts);
     won_ = std::move(found.fates);
     Combination combination{.choices = std::vector<Choice>(all_.list.size())};
     if (!found.certificate.candidates.empty()) {
@@ -170,13 +176,14 @@ class Combiner {
     }
     Basket best = basket_;
     evaluate(won_, kNobody, best);
-    const std::int64_t more = total_of(parts_, basket) - total_of(parts_, best);
+    const std::int64_t more = total_of(parts_, table_, basket) - total_of(parts_, table_, best);
     return {.left_out = {.reason = Reason::outbid, .actual = more}, .by = by};
   }
 
   static constexpr std::uint32_t kNobody = UINT32_MAX;
 
   const QuoteParts& parts_;
+  const TaxTable& table_;
   const Contenders& all_;
   const Basket& basket_;
   const Stacking& rules_;
@@ -191,8 +198,9 @@ class Combiner {
 
 }  // namespace
 
-Combination combine(const QuoteParts& parts, const Contenders& all, const Basket& basket) {
-  return Combiner(parts, all, basket).run();
+Combination combine(const QuoteParts& parts, const TaxTable& table, const Contenders& all,
+                    const Basket& basket) {
+  return Combiner(parts, table, all, basket).run();
 }
 
 }  // namespace tillside::pricing

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "pricing/promotions.h"
+#include "pricing/totals.h"
 #include "tillside/combination.h"
 
 namespace tillside::pricing {
@@ -17,10 +18,14 @@ struct Combination {
   std::optional<Certificate> certificate = {};  ///< where the best set was searched
 };
 
-[[nodiscard]] Combination combine(const QuoteParts& parts, const Contenders& all,
-                                  const Basket& basket);
+[[nodiscard]] Combination combine(const QuoteParts& parts, const TaxTable& table,
+                                  const Contenders& all, const Basket& basket);
 
-/// To pay for a basket after its promotions; kMaxInteger + 1 where no total is in range.
-[[nodiscard]] std::int64_t total_of(const QuoteParts& parts, const Basket& promoted);
+/// What a basket costs after its promotions; kMaxInteger + 1 where no total is in range.
+[[nodiscard]] inline std::int64_t total_of(const QuoteParts& parts, const TaxTable& table,
+                                           Basket promoted) {
+  const Result<Totals> totals = total_up(parts, table, promoted);
+  return totals ? totals->total : kMaxInteger + 1;
+}
 
 }  // namespace tillside::pricing

@@ -39,7 +39,7 @@ class Search {
         fates_(task_.fates),
         bound_(task_.parts, task_.all,
                cliques_of(task_.parts.program, task_.rivalry, fates_),
-               tail_of(task_.parts, basket)),
+               tail_of(task_.parts, task_.table, basket)),
         list_cuts_(list_cuts),
         id_ranks_(ranks(task_.all.list,
                         [](const Promotion& one) -> const std::string& { return one.id; })),
@@ -48,6 +48,7 @@ class Search {
       room_.push_back(group.max_applied);
     }
     for (std::uint32_t i = 0; i < fates_.size(); ++i) {
+      gifts_ |= std::get_if<FreeGift>(&promotion(i).benefit) != nullptr;
       if (branches(i) && shuts_many(i)) first_.push_back(i);
     }
     decided_ = first_;
@@ -215,8 +216,8 @@ class Search {
     const std::uint32_t i = contender_at(step);
     const bool early = step < first_.size();
     const std::int64_t coupons = coupons_ + (child.taken && promotion(i).coupon.has_value());
-    const bool hopeless = child.bound > best_.total ||
-                          (child.bound == best_.total && coupons > best_.coupons);
+    const bool tie = child.bound == best_.total && coupons > best_.coupons && !gifts_;
+    const bool hopeless = child.bound > best_.total || tie;
     path_.push_back(child.taken ? '1' : '0');
     if (hopeless || visited_ >= task_.parts.program.stacking.max_evaluations) {
       cut(child.bound, hopeless);
@@ -242,7 +243,7 @@ class Search {
 
   /// A whole set, evaluated in full.
   void reach(const Basket& basket) {
-    Cost cost{.total = total_of(task_.parts, basket)};
+    Cost cost{.total = total_of(task_.parts, task_.table, basket)};
     for (const Gift& gift : basket.gifts) cost.gifts -= gift.item->price_minor.value * gift.quantity;
     for (std::uint32_t i = 0; i < fates_.size(); ++i) {
       if (fates_[i] != Fate::in) continue;
@@ -282,6 +283,7 @@ class Search {
   Bound bound_;
   bool list_cuts_;
   bool take_all_ = false;
+  bool gifts_ = false;  ///< a set of the same total may give more away
   std::vector<std::uint32_t> id_ranks_;
   std::vector<std::uint32_t> expiry_ranks_;
   std::vector<std::uint32_t> first_;    ///< exclusive candidates

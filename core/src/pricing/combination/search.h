@@ -24,6 +24,7 @@ struct Cost {
 /// Decides the contenders that are `open`; a greedy one is taken where it can be.
 struct SearchTask {
   const QuoteParts& parts;
+  const TaxTable& table;
   const Contenders& all;
   const Rivalry& rivalry;
   std::vector<Fate> fates;            ///< always, open or out

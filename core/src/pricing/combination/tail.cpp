@@ -6,22 +6,43 @@
 namespace tillside::pricing {
 namespace {
 
-/// 1 + the tax on a minor unit of a class, rounded down; beyond 8 the rest is left out.
-std::int64_t taxed(const TaxClass& tax_class, std::int64_t one) {
-  std::int64_t weight = one;
-  for (const TaxRate& rate : tax_class.rates) {
-    const std::int64_t base = rate.compound ? weight : one;
-    weight += static_cast<std::int64_t>(Wide{base} * rate.rate_ppm / kOne);
-    weight = std::min(weight, 8 * one);
-  }
-  return weight;
+/// Whether a line's tax follows what the line costs.
+bool tax_follows(const QuoteParts& parts) {
+  return parts.tax_lines == nullptr && parts.program.tax.basis == TaxBasis::after_discounts;
 }
 
-const TaxClass* class_of(const TaxRules& rules, const PricedItem& item) {
-  for (const TaxClass& one : rules.classes) {
-    if (!item.tax_class || one.id == *item.tax_class) return &one;
+bool takes_off_shipping(const Program& program) {
+  return std::any_of(program.promotions.begin(), program.promotions.end(), [](const auto& one) {
+    return one.level == PromotionLevel::shipping;
+  });
+}
+
+/// Charges, and taxes that do not follow the goods. A surcharge below zero takes most off where
+/// the goods cost most, so it counts as it stands before all promotions.
+std::int64_t constant_of(const QuoteParts& parts, const TaxTable& table, Basket basket) {
+  const bool may_ship_free = takes_off_shipping(parts.program);
+  const Result<Totals> totals = total_up(parts, table, basket);
+  std::int64_t constant = 0;
+  for (const BasketCharge& charge : basket.charges) {
+    const std::int64_t cost = charge.running + (totals ? charge.taxed.on_top() : 0);
+    const bool spared = charge.charge->kind == ChargeKind::shipping && may_ship_free;
+    // A cent of its tax may fall to another line or charge.
+    if (cost < 0 || !spared) constant += cost - 1;
   }
-  return nullptr;
+  if (!totals || tax_follows(parts)) return constant;
+  for (const BasketLine& line : basket.lines) constant += line.taxed.on_top();
+  return constant;
+}
+
+/// Points pay at most this many minor units, and at most that share of the goods.
+void add_points(const QuoteParts& parts, std::size_t lines, Tail& tail) {
+  const auto& rate = parts.program.points.redemption;
+  if (!rate || parts.member == nullptr || lines == 0) return;
+  const Points points = std::min(parts.cart.redeem_points, parts.member->available);
+  tail.paid_most = std::max<std::int64_t>(0, points.value) / rate->points.value * rate->minor.value;
+  tail.paid_share = rate->max_share_ppm;
+  const auto [light, heavy] = std::minmax_element(tail.weights.begin(), tail.weights.end());
+  tail.paid_slack = plus(*heavy, weigh(2 * static_cast<std::int64_t>(lines), *heavy - *light));
 }
 
 }  // namespace
@@ -30,36 +51,25 @@ std::int64_t Tail::share_of(std::int64_t goods) const {
   return static_cast<std::int64_t>(Wide{goods} * paid_share / kOne);
 }
 
-Tail tail_of(const QuoteParts& parts, const Basket& basket) {
-  // Room for a subtotal with ten times its worth of tax, and for sums of a few of them.
+Tail tail_of(const QuoteParts& parts, const TaxTable& table, const Basket& basket) {
+  // Room for a subtotal with eight times its worth of tax, and for sums of a few of them.
   int bits = 56;
   for (std::int64_t most = basket.subtotal; most > 0; most /= 2) --bits;
   Tail tail{.bits = std::clamp(bits, 0, 40)};
   const std::int64_t one = std::int64_t{1} << tail.bits;
-  const TaxRules& tax = parts.program.tax;
   tail.weights.assign(basket.lines.size(), one);
-  for (std::size_t i = 0; i < basket.lines.size(); ++i) {
-    const BasketLine& line = basket.lines[i];
-    const TaxClass* tax_class = tax.inclusive ? nullptr : class_of(tax, *line.item);
-    if (tax_class == nullptr) continue;
-    tail.weights[i] = std::max(one, taxed(*tax_class, one));
-    // Each rounding of a tax takes less than a minor unit away.
-    const std::int64_t units = tax.level == TaxLevel::unit ? line.asked->quantity : 1;
-    const auto rates = static_cast<std::int64_t>(tax_class->rates.size());
-    tail.slack = plus(tail.slack, weigh(rates * units, one));
+  tail.constant = constant_of(parts, table, basket);
+  for (std::size_t i = 0; i < basket.lines.size() && tax_follows(parts); ++i) {
+    const Taxed& taxed = basket.lines[i].taxed;
+    if (taxed.inclusive || taxed.parts == 0) continue;
+    const Wide weight = Wide{one} * (taxed.whole + taxed.parts) / taxed.whole;
+    tail.weights[i] = weight > 8 * one ? 8 * one : static_cast<std::int64_t>(weight);
+    // Each rounding of a tax takes less than a minor unit away; a class has at most 20 rates.
+    const TaxRules& rules = parts.program.tax;
+    const std::int64_t units = rules.level == TaxLevel::unit ? basket.lines[i].quantity : 1;
+    tail.slack = plus(tail.slack, weigh(units * (rules.each_rate_rounded ? 20 : 1), one));
   }
-  const auto& rate = parts.program.points.redemption;
-  if (rate && parts.member != nullptr) {
-    const std::int64_t points =
-        std::min(parts.cart.redeem_points.value, std::max<std::int64_t>(0, parts.member->available.value));
-    tail.paid_most = points / rate->points.value * rate->minor.value;
-    tail.paid_share = rate->max_share_ppm;
-    const auto [light, heavy] = std::minmax_element(tail.weights.begin(), tail.weights.end());
-    if (heavy != tail.weights.end()) {
-      const auto lines = static_cast<std::int64_t>(basket.lines.size());
-      tail.paid_slack = plus(*heavy, weigh(2 * lines, *heavy - *light));
-    }
-  }
+  add_points(parts, basket.lines.size(), tail);
   return tail;
 }
 

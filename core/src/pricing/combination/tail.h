@@ -4,7 +4,7 @@
 /// @file
 /// What comes after the promotions, as far as a bound needs it: points as money, shipping, tax.
 
-#include "pricing/basket.h"
+#include "pricing/totals.h"
 
 namespace tillside::pricing {
 
@@ -31,7 +31,7 @@ struct Tail {
   int bits = 0;                            ///< of the fraction of a weight
   std::vector<std::int64_t> weights = {};  ///< by line: 1, and the tax on top of it
   std::int64_t slack = 0;                  ///< of roundings; scaled
-  std::int64_t constant = 0;               ///< minor units that are paid in any case
+  std::int64_t constant = 0;               ///< charges and taxes that no promotion of goods moves
   std::int64_t paid_most = 0;              ///< points pay at most this many minor units
   Ppm paid_share = 0;                      ///< and at most this share of the goods
   std::int64_t paid_slack = 0;             ///< scaled
@@ -39,6 +39,7 @@ struct Tail {
   [[nodiscard]] std::int64_t share_of(std::int64_t goods) const;
 };
 
-[[nodiscard]] Tail tail_of(const QuoteParts& parts, const Basket& basket);
+/// `basket`: before its promotions, where everything costs most.
+[[nodiscard]] Tail tail_of(const QuoteParts& parts, const TaxTable& table, const Basket& basket);
 
 }  // namespace tillside::pricing

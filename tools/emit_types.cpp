@@ -59,6 +59,7 @@ Model full_model() {
   model.add<SyncReply>();
   model.add<RecommendRequest>();
   model.add<RecommendReply>();
+  model.add<TasteReply>();
   return model;
 }
 

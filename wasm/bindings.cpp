@@ -63,11 +63,8 @@ val load_packs(const val& segments) {
   return tillside::js::give(tillside::Result<ModelFacts>(facts));
 }
 
-using Recommend = tillside::Result<tillside::RecommendReply> (tillside::Recommender::*)(
-    const tillside::RecommendRequest&) const;
-
-template <Recommend function>
-tillside::Result<tillside::RecommendReply> recommend(const tillside::RecommendRequest& request) {
+template <auto function, class Reply = tillside::RecommendReply>
+tillside::Result<Reply> recommend(const tillside::RecommendRequest& request) {
   if (!recommender()) return tillside::Errc::model_absent;
   return ((*recommender()).*function)(request);
 }
@@ -93,4 +90,7 @@ EMSCRIPTEN_BINDINGS(tillside) {
   emscripten::function("buyAgain", &verb<&recommend<&Recommender::buy_again>>);
   emscripten::function("search", &verb<&recommend<&Recommender::search>>);
   emscripten::function("rerank", &verb<&recommend<&Recommender::rerank>>);
+  emscripten::function("newArrivals", &verb<&recommend<&Recommender::new_arrivals>>);
+  emscripten::function("across", &verb<&recommend<&Recommender::across>>);
+  emscripten::function("taste", &verb<&recommend<&Recommender::taste, tillside::TasteReply>>);
 }

@@ -25,7 +25,7 @@ inline TrainedModel tiny_shop() {
   TrainedModel model;
   const auto item = [&](const char* sku, const char* product, const char* title,
                         const char* category) {
-    model.items.push_back({sku, product, title, "", category, "", "", ""});
+    model.items.push_back({sku, product, title, "", category, "", "", "", 0});
   };
   item("cup-blue", "cup", "blue tea cup", "Kitchen");
   item("cup-red", "cup", "red tea cup", "Kitchen");
@@ -53,6 +53,18 @@ inline TrainedModel tiny_shop() {
                         {{3, .05F}, {7, .40F}},
                         {{6, .40F}}});
   model.popularity = {8, 5, 4, 2, 7, 6, 3, 1};
+  model.traits.names = {"category:Clothing", "category:Home", "category:Kitchen", "price:0"};
+  model.traits.rows = sparse({{{2, 1}},
+                              {{2, 1}},
+                              {{2, 1}},
+                              {{1, 1}},
+                              {{2, .6F}, {3, .8F}},
+                              {{2, 1}},
+                              {{0, .6F}, {3, .8F}},
+                              {{0, 1}}});
+  model.cohorts = sparse({{{0, 1}}, {{0, 1}}, {{0, .5F}}, {{1, 1}}, {}, {{0, .5F}}, {{1, 1}}, {}});
+  model.factors = {
+      2, {1, 0, 1, 0, .5F, 0, 0, 1, 1, .5F, .5F, 0, 0, .5F, 0, 1}, {.4F, .1F, .1F, .3F}, .1F, .05F};
   model.blend = {};
   const auto set = [&](ListPurpose purpose, ScorePart part, std::int64_t ppm) {
     model.blend[static_cast<std::size_t>(purpose)][static_cast<std::size_t>(part)] = ppm;
@@ -68,6 +80,9 @@ inline TrainedModel tiny_shop() {
   set(ListPurpose::repeat, history_users, 200'000);
   set(ListPurpose::similar, basket_content, 800'000);
   set(ListPurpose::similar, basket_users, 200'000);
+  set(ListPurpose::arrivals, history_factors, 500'000);
+  set(ListPurpose::arrivals, history_traits, 300'000);
+  set(ListPurpose::arrivals, history_cohorts, 200'000);
   set(ListPurpose::search, query, 900'000);
   set(ListPurpose::search, history_users, 100'000);
   return model;

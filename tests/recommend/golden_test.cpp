@@ -24,10 +24,14 @@ namespace fs = std::filesystem;
 
 using Verb = Result<RecommendReply> (Recommender::*)(const RecommendRequest&) const;
 
-const std::map<std::string, Verb> kVerbs = {
-    {"forYou", &Recommender::for_you},     {"similar", &Recommender::similar},
-    {"goesWith", &Recommender::goes_with}, {"buyAgain", &Recommender::buy_again},
-    {"search", &Recommender::search},      {"rerank", &Recommender::rerank}};
+const std::map<std::string, Verb> kVerbs = {{"forYou", &Recommender::for_you},
+                                            {"similar", &Recommender::similar},
+                                            {"goesWith", &Recommender::goes_with},
+                                            {"buyAgain", &Recommender::buy_again},
+                                            {"search", &Recommender::search},
+                                            {"rerank", &Recommender::rerank},
+                                            {"newArrivals", &Recommender::new_arrivals},
+                                            {"across", &Recommender::across}};
 
 std::vector<std::uint8_t> from_hex(const std::string& hex) {
   std::vector<std::uint8_t> bytes;
@@ -47,6 +51,7 @@ std::string reply_of(const Recommender& recommender, const ordered_json& one) {
   const nlohmann::json request = one.at("request");
   const auto read = read_document<RecommendRequest>(JsonSource(&request));
   if (!read) return canonical_json(Result<RecommendReply>(read.error()));
+  if (one.at("verb") == "taste") return canonical_json(recommender.taste(*read));
   return canonical_json((recommender.*kVerbs.at(one.at("verb").get<std::string>()))(*read));
 }
 

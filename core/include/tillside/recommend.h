@@ -40,10 +40,14 @@ struct RecommendRequest {
   std::string query = {};                    ///< what was typed; for search()
   std::vector<std::string> candidates = {};  ///< only these are ranked; empty = the catalogue
   std::vector<std::string> exclude = {};     ///< never listed: out of stock, closed to this tier
+  std::vector<std::string> traits = {};      ///< list only what has one of them: "brand:Acme"
   bool keep_owned = false;                   ///< list what was bought too
-  std::int64_t max_per_product = 1;          ///< variants of one product; 0 = no cap
-  std::int64_t max_per_category = 0;         ///< 0 = no cap
-  std::int64_t max_reasons = 3;              ///< for each item; what is beyond is summed as `rest`
+  std::vector<std::string> fresh = {};       ///< new items, of which freshSlots get a place
+  std::int64_t fresh_slots = 0;              ///< of the k places, spread over the list
+  std::int64_t diversity_ppm = 0;     ///< MMR: what a place loses for being like one above it
+  std::int64_t max_per_product = 1;   ///< variants of one product; 0 = no cap
+  std::int64_t max_per_category = 0;  ///< 0 = no cap
+  std::int64_t max_reasons = 3;       ///< for each item; what is beyond is summed as `rest`
 
   static constexpr auto kFields =
       fields(field("interactions", &RecommendRequest::interactions).up_to(10000).or_default(),
@@ -53,7 +57,11 @@ struct RecommendRequest {
              field("query", &RecommendRequest::query).up_to(500).or_default(),
              field("candidates", &RecommendRequest::candidates).up_to(200000).or_default(),
              field("exclude", &RecommendRequest::exclude).up_to(200000).or_default(),
+             field("traits", &RecommendRequest::traits).up_to(1000).or_default(),
              field("keepOwned", &RecommendRequest::keep_owned).or_default(),
+             field("fresh", &RecommendRequest::fresh).up_to(200000).or_default(),
+             field("freshSlots", &RecommendRequest::fresh_slots).in(0, 1000).or_default(),
+             field("diversityPpm", &RecommendRequest::diversity_ppm).in(0, 1000000).or_default(),
              field("maxPerProduct", &RecommendRequest::max_per_product).in(0, 1000).or_default(),
              field("maxPerCategory", &RecommendRequest::max_per_category).in(0, 1000).or_default(),
              field("maxReasons", &RecommendRequest::max_reasons).in(0, 100).or_default());
@@ -92,12 +100,43 @@ struct RecommendReply {
                                          field("items", &RecommendReply::items));
 };
 
+/// What one past item weighs now.
+struct TasteItem {
+  std::string sku;
+  std::int64_t weight_ppm = 0;  ///< the strongest interaction, decayed; 0 = disliked or worn off
+  bool bought = false;
+  bool disliked = false;
+
+  static constexpr auto kFields =
+      fields(field("sku", &TasteItem::sku), field("weightPpm", &TasteItem::weight_ppm),
+             field("bought", &TasteItem::bought), field("disliked", &TasteItem::disliked));
+};
+
+/// How much of the taste lies with a brand ("brand:..."), a category ("category:...") or a price
+/// band ("price:..."). The shares of one kind add up to the weight of the items that have one.
+struct TasteTrait {
+  std::string trait;
+  std::int64_t share_ppm = 0;
+
+  static constexpr auto kFields =
+      fields(field("trait", &TasteTrait::trait), field("sharePpm", &TasteTrait::share_ppm));
+};
+
+struct TasteReply {
+  std::vector<TasteItem> items = {};    ///< heaviest first
+  std::vector<TasteTrait> traits = {};  ///< largest first
+
+  static constexpr auto kFields =
+      fields(field("items", &TasteReply::items), field("traits", &TasteReply::traits));
+};
+
 /// The sets of blend weights that the trainer learns.
-TILLSIDE_ENUM(ListPurpose, home, basket, repeat, similar, search)
+TILLSIDE_ENUM(ListPurpose, home, basket, repeat, similar, search, arrivals)
 
 /// The parts of a score, each a sum over the shopper's past, the basket, or the catalogue.
-TILLSIDE_ENUM(ScorePart, basket_orders, basket_users, basket_content, history_orders, history_users,
-              history_content, popularity, own_purchases, query)
+TILLSIDE_ENUM(ScorePart, basket_orders, basket_users, basket_content, basket_factors,
+              history_orders, history_users, history_content, history_factors, history_cohorts,
+              history_traits, popularity, own_purchases, query)
 
 /// The parts of every item's score before they are blended: what the trainer tunes weights on.
 struct PartScores {
@@ -130,7 +169,15 @@ class Recommender {
   /// `candidates` in the order of the taste; all of them come back, unknown ones last as given.
   [[nodiscard]] Result<RecommendReply> rerank(const RecommendRequest& request) const;
 
-  [[nodiscard]] PartScores parts(const RecommendRequest& request) const;
+  /// New arrivals in the order of the taste: `candidates` that `owned` does not hold.
+  [[nodiscard]] Result<RecommendReply> new_arrivals(const RecommendRequest& request) const;
+  /// What goes with the basket in other categories than its own; without a basket, than those of
+  /// what was bought: the chain from one aisle to the next.
+  [[nodiscard]] Result<RecommendReply> across(const RecommendRequest& request) const;
+  /// What the model makes of the interactions: shown, edited and erased by the shopper.
+  [[nodiscard]] Result<TasteReply> taste(const RecommendRequest& request) const;
+
+  [[nodiscard]] PartScores parts(const RecommendRequest& request, ListPurpose purpose) const;
   [[nodiscard]] const std::string& model_id() const;
   [[nodiscard]] std::size_t item_count() const;
 

@@ -13,45 +13,53 @@ struct Share {
 };
 
 /// What one part gives, in the unit of the score, for each unit of its sum.
-double factor_of(const PartSums& sums, const Blend& blend, ScorePart part) {
-  const auto p = static_cast<std::size_t>(part);
+double factor_of(const PartSums& sums, const Blend& blend, std::size_t p) {
   return blend[p] == 0 ? 0 : static_cast<double>(blend[p]) / 1e6 / sums[p].deviation;
 }
 
-double from_source(const Model& model, const PartSums& sums, const Blend& blend,
-                   std::array<ScorePart, 3> parts, const Source& source, std::uint32_t item) {
+/// The parts of one group that have a say, with the lens of the item where they need one.
+struct Lenses {
+  std::array<double, kParts> factor{};
+  std::array<std::vector<double>, kParts> lens;
+};
+
+double from_source(const Model& model, const Lenses& lenses, bool of_basket, const Source& source,
+                   std::uint32_t item) {
   double share = 0;
-  for (const ScorePart part : parts) {
-    const double factor = factor_of(sums, blend, part);
-    if (factor != 0) share += factor * contribution(model, part, source, item);
+  for (std::size_t p = 0; p < kParts; ++p) {
+    const PartRule& rule = rule_of(p);
+    if (lenses.factor[p] == 0 || rule.form == PartForm::whole || rule.of_basket != of_basket) {
+      continue;
+    }
+    share += lenses.factor[p] * contribution(model, rule, source, item, lenses.lens[p]);
   }
   return share;
 }
 
 std::vector<Share> shares_of(const Model& model, const Evidence& evidence, const PartSums& sums,
                              const Blend& blend, std::uint32_t item) {
-  constexpr std::array kBasket{ScorePart::basket_orders, ScorePart::basket_users,
-                               ScorePart::basket_content};
-  constexpr std::array kHistory{ScorePart::history_orders, ScorePart::history_users,
-                                ScorePart::history_content};
+  Lenses lenses;
+  for (std::size_t p = 0; p < kParts; ++p) {
+    lenses.factor[p] = factor_of(sums, blend, p);
+    if (lenses.factor[p] != 0 && rule_of(p).form == PartForm::factors) {
+      lenses.lens[p] = lens_of(model.factors, sums[p].fold, item);
+    }
+  }
   std::vector<Share> shares;
   for (const Source& source : evidence.basket) {
-    shares.push_back({ScoreReasonKind::in_basket, source.item,
-                      from_source(model, sums, blend, kBasket, source, item)});
+    shares.push_back(
+        {ScoreReasonKind::in_basket, source.item, from_source(model, lenses, true, source, item)});
   }
   for (const PastItem& past : evidence.past) {
     const auto kind = past.bought ? ScoreReasonKind::bought : ScoreReasonKind::looked_at;
-    const Source source = source_of(past);
-    shares.push_back({kind, past.item, from_source(model, sums, blend, kHistory, source, item)});
+    shares.push_back({kind, past.item, from_source(model, lenses, false, source_of(past), item)});
   }
-  const auto whole = [&](ScoreReasonKind kind, ScorePart part, std::uint32_t source) {
-    const double factor = factor_of(sums, blend, part);
-    if (factor == 0) return;
-    shares.push_back({kind, source, factor * sums[static_cast<std::size_t>(part)].score[item]});
-  };
-  whole(ScoreReasonKind::bought_before, ScorePart::own_purchases, item);
-  whole(ScoreReasonKind::popular, ScorePart::popularity, kNone);
-  whole(ScoreReasonKind::matches, ScorePart::query, kNone);
+  for (std::size_t p = 0; p < kParts; ++p) {
+    const PartRule& rule = rule_of(p);
+    if (lenses.factor[p] == 0 || rule.form != PartForm::whole) continue;
+    shares.push_back({rule.reason, rule.reason == ScoreReasonKind::bought_before ? item : kNone,
+                      lenses.factor[p] * sums[p].score[item]});
+  }
   return shares;
 }
 

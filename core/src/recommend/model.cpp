@@ -9,15 +9,18 @@ namespace {
 using Names = std::vector<std::string>;
 
 /// Columns ascend strictly within a row and stay below `columns`.
-bool well_ordered(const QuantisedRows& rows, std::size_t columns) {
+Status check_columns(QuantisedRows& rows, std::size_t columns, std::string_view name) {
+  rows.columns = columns;
   for (std::size_t row = 0; row + 1 < rows.indptr.size(); ++row) {
     std::int64_t before = -1;
     for (std::uint32_t k = rows.indptr[row]; k < rows.indptr[row + 1]; ++k) {
-      if (rows.indices[k] >= columns || rows.indices[k] <= before) return false;
+      if (rows.indices[k] >= columns || rows.indices[k] <= before) {
+        return pack_error(name, "ascending columns below " + std::to_string(columns));
+      }
       before = rows.indices[k];
     }
   }
-  return true;
+  return Done{};
 }
 
 bool name_before(const void* names, std::uint32_t a, std::uint32_t b) {
@@ -40,14 +43,12 @@ std::vector<std::uint32_t> numbered(const Names& names) {
   return numbers;
 }
 
-Status check_indices(const Model& model) {
-  if (!well_ordered(model.content, model.vocabulary.size())) {
-    return pack_error("content.indices", "ascending columns of the vocabulary");
-  }
-  if (!well_ordered(model.orders, model.size()) || !well_ordered(model.users, model.size())) {
-    return pack_error("orders.indices", "ascending items of the model");
-  }
-  return Done{};
+Status check_indices(Model& model) {
+  TILLSIDE_CHECK(check_columns(model.content, model.vocabulary.size(), "content.indices"));
+  TILLSIDE_CHECK(check_columns(model.orders, model.size(), "orders.indices"));
+  TILLSIDE_CHECK(check_columns(model.users, model.size(), "users.indices"));
+  TILLSIDE_CHECK(check_columns(model.cohorts, kMaxCohorts, "cohorts.indices"));
+  return check_columns(model.traits, model.trait_names.size(), "traits.indices");
 }
 
 Status index_skus(Model& model) {

@@ -22,6 +22,7 @@ inline constexpr std::size_t kMaxItems = 2'000'000;
 inline constexpr std::size_t kParts = kScorePartNames.size();
 inline constexpr std::size_t kPurposes = kListPurposeNames.size();
 inline constexpr std::size_t kInteractionKinds = kInteractionKindNames.size();
+inline constexpr std::size_t kMaxCohorts = 4096;
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 /// A sparse int8 matrix by rows with one scale a row: weight = scale[row] * values[k].
@@ -30,6 +31,21 @@ struct QuantisedRows {
   std::vector<std::uint32_t> indices;
   std::vector<std::int8_t> values;
   std::vector<float> scale;
+  std::size_t columns = 0;  ///< set when the model is complete
+};
+
+/// Dense int8 vectors of the items, one scale each, and what folds a shopper in.
+struct Factors {
+  std::size_t d = 0;                ///< 0 = the pack has none
+  std::vector<std::int8_t> values;  ///< n x d, row-major
+  std::vector<float> scale;
+  std::vector<double> gram;  ///< d x d
+  double lambda = 0;
+  double unseen = 0;  ///< the weight of all items together, bought or not
+
+  [[nodiscard]] double at(std::size_t item, std::size_t k) const {
+    return static_cast<double>(scale[item]) * values[item * d + k];
+  }
 };
 
 struct Model {
@@ -41,14 +57,19 @@ struct Model {
   QuantisedRows content;                ///< n x vocabulary
   QuantisedRows orders;                 ///< n x n
   QuantisedRows users;                  ///< n x n
-  std::vector<double> popularity;       ///< n
+  QuantisedRows cohorts;                ///< n x cohorts: how much those shoppers buy it
+  QuantisedRows traits;                 ///< n x traits: brand, category, price band
+  Factors factors;
+  std::vector<double> popularity;  ///< n
 
   std::vector<std::string> vocabulary;  ///< ascending byte by byte
   std::vector<std::int64_t> idf_milli;
   std::array<std::array<std::int64_t, kParts>, kPurposes> blend_ppm{};
   std::array<std::int64_t, kInteractionKinds> kind_ppm{};
-  std::vector<std::int64_t> taste_decay_ppm;  ///< by age in whole days; the last holds for older
-  std::vector<std::int64_t> own_decay_ppm;    ///< the same, for purchases that may recur
+  std::vector<std::string> trait_names;  ///< by column of `traits`
+  /// What is left of a weight after a day, in 10^-9, by list: of the taste, and of purchases that
+  /// may recur. Powers of it are integers, so that the device needs no exp.
+  std::array<std::array<std::int64_t, 2>, kPurposes> retention_ppb{};
 
   [[nodiscard]] std::size_t size() const { return skus.size(); }
   /// The item of a sku, or kNone.
@@ -77,6 +98,10 @@ class ModelLoader {
   std::vector<std::string> products_;    ///< by item index; empty = a product of its own
   std::vector<std::string> categories_;  ///< by item index; empty = none
 };
+
+/// The factors' Gram matrix, in the first segment; a model without factors has none.
+/// @error pack_malformed
+[[nodiscard]] Status read_gram(const SafeTensors& file, Model& model);
 
 /// One segment's tensors to the end of the model's. @error pack_malformed
 [[nodiscard]] Status append_tensors(const SafeTensors& file, std::size_t rows, Model& model);

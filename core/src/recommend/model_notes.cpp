@@ -78,11 +78,39 @@ bool read_kinds(const SafeTensors& file, Model& model) {
   return read_row(json, kInteractionKindNames, model.kind_ppm) && json.finished();
 }
 
-bool is_decay(const std::vector<std::int64_t>& table) {
-  for (const std::int64_t ppm : table) {
-    if (ppm < 0 || ppm > 1'000'000) return false;
+/// {list: [taste, own]} in 10^-9; what is not listed never decays.
+bool read_retention(const SafeTensors& file, Model& model) {
+  constexpr std::int64_t kWhole = 1'000'000'000;
+  for (auto& row : model.retention_ppb) row = {kWhole, kWhole};
+  const std::string* note = file.note("retentionPpb");
+  if (note == nullptr) return false;
+  JsonCursor json(*note);
+  if (!json.open('{')) return false;
+  for (std::string key; json.next_key(key);) {
+    const std::size_t place = place_of(kListPurposeNames, key);
+    std::vector<std::int64_t> row;
+    if (place == kPurposes || !read_numbers(json, row) || row.size() != 2) return false;
+    for (std::size_t i = 0; i < 2; ++i) {
+      if (row[i] < 0 || row[i] > kWhole) return false;
+      model.retention_ppb[place][i] = row[i];
+    }
   }
-  return !table.empty();
+  return json.finished();
+}
+
+/// [d, 10^9 x lambda, 10^3 x unseen]; left out where there are no factors.
+bool read_fold(const SafeTensors& file, Model& model) {
+  constexpr std::int64_t kMaxDims = 512;
+  constexpr std::int64_t kMost = 1'000'000'000'000;
+  std::vector<std::int64_t> fold;
+  if (file.note("foldIn") == nullptr) return true;
+  if (!read_note(file, "foldIn", fold) || fold.size() != 3) return false;
+  if (fold[0] < 1 || fold[0] > kMaxDims) return false;
+  if (fold[1] < 1 || fold[1] > kMost || fold[2] < 0 || fold[2] > kMost) return false;
+  model.factors.d = static_cast<std::size_t>(fold[0]);
+  model.factors.lambda = static_cast<double>(fold[1]) / 1e9;
+  model.factors.unseen = static_cast<double>(fold[2]) / 1e3;
+  return true;
 }
 
 }  // namespace
@@ -96,18 +124,17 @@ Status ModelLoader::read_head(const SafeTensors& file) {
   Model& model = model_;
   model.id = *id;
   std::vector<std::int64_t> count;
-  const bool well =
-      read_note(file, "vocabulary", model.vocabulary) &&
-      read_note(file, "idfMilli", model.idf_milli) && read_blend(file, model) &&
-      read_kinds(file, model) && read_note(file, "tasteDecayPpm", model.taste_decay_ppm) &&
-      read_note(file, "ownDecayPpm", model.own_decay_ppm) && read_note(file, "items", count);
+  const bool well = read_note(file, "vocabulary", model.vocabulary) &&
+                    read_note(file, "idfMilli", model.idf_milli) && read_blend(file, model) &&
+                    read_kinds(file, model) && read_retention(file, model) &&
+                    read_fold(file, model) && read_note(file, "traits", model.trait_names) &&
+                    read_note(file, "items", count);
   if (!well || count.size() != 1 || count[0] < 0 ||
-      model.idf_milli.size() != model.vocabulary.size() || !is_decay(model.taste_decay_ppm) ||
-      !is_decay(model.own_decay_ppm)) {
+      model.idf_milli.size() != model.vocabulary.size()) {
     return pack_error("__metadata__", "the notes of a pack's first segment");
   }
   item_count_ = static_cast<std::size_t>(count[0]);
-  return Done{};
+  return read_gram(file, model);
 }
 
 Status ModelLoader::append_items(const SafeTensors& file) {

@@ -12,6 +12,18 @@ std::uint32_t word_at(Bytes bytes, std::size_t i) {
          static_cast<std::uint32_t>(p[2]) << 16U | static_cast<std::uint32_t>(p[3]) << 24U;
 }
 
+float float_at(Bytes bytes, std::size_t i) {
+  const std::uint32_t word = word_at(bytes, i);
+  float value = 0;
+  std::memcpy(&value, &word, sizeof value);  // emcc 3.1.6 has no std::bit_cast
+  return value;
+}
+
+void append_bytes(const Tensor& tensor, std::vector<std::int8_t>& out) {
+  const auto* first = reinterpret_cast<const std::int8_t*>(tensor.bytes.data());
+  out.insert(out.end(), first, first + tensor.bytes.size());
+}
+
 const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype dtype) {
   const Tensor* tensor = file.tensor(name);
   const bool well = tensor != nullptr && tensor->dtype == dtype && tensor->shape.size() == 1;
@@ -22,21 +34,24 @@ const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype 
 bool read_scales(const Tensor& tensor, std::vector<float>& out) {
   constexpr float kMaxScale = 1024;
   for (std::size_t i = 0; i < tensor.count(); ++i) {
-    const std::uint32_t word = word_at(tensor.bytes, i);
-    float scale = 0;
-    std::memcpy(&scale, &word, sizeof scale);  // emcc 3.1.6 has no std::bit_cast
+    const float scale = float_at(tensor.bytes, i);
     if (!(scale >= 0 && scale <= kMaxScale)) return false;
     out.push_back(scale);
   }
   return true;
 }
 
-Status append_rows(const SafeTensors& file, const std::string& name, std::size_t rows,
-                   QuantisedRows& out) {
+Status append_rows(const SafeTensors& file, const std::string& name, bool required,
+                   std::size_t rows, QuantisedRows& out) {
   const Tensor* indptr = vector_of(file, name + ".indptr", Dtype::u32);
   const Tensor* indices = vector_of(file, name + ".indices", Dtype::u32);
   const Tensor* values = vector_of(file, name + ".values", Dtype::i8);
   const Tensor* scale = vector_of(file, name + ".scale", Dtype::f32);
+  if (!required && file.tensor(name + ".indptr") == nullptr) {
+    out.indptr.insert(out.indptr.end(), rows, static_cast<std::uint32_t>(out.indices.size()));
+    out.scale.insert(out.scale.end(), rows, 0);
+    return Done{};
+  }
   if (indptr == nullptr || indices == nullptr || values == nullptr || scale == nullptr) {
     return pack_error(name, "indptr U32, indices U32, values I8 and scale F32");
   }
@@ -54,8 +69,7 @@ Status append_rows(const SafeTensors& file, const std::string& name, std::size_t
     out.indptr.push_back(base + word_at(indptr->bytes, row));
   }
   for (std::size_t k = 0; k < nnz; ++k) out.indices.push_back(word_at(indices->bytes, k));
-  const auto* first = reinterpret_cast<const std::int8_t*>(values->bytes.data());
-  out.values.insert(out.values.end(), first, first + nnz);
+  append_bytes(*values, out.values);
   return Done{};
 }
 
@@ -73,12 +87,42 @@ Status append_popularity(const SafeTensors& file, std::size_t rows, std::vector<
   return Done{};
 }
 
+Status append_factors(const SafeTensors& file, std::size_t rows, Factors& out) {
+  if (out.d == 0) return Done{};
+  const Tensor* values = vector_of(file, "factors.values", Dtype::i8);
+  const Tensor* scale = vector_of(file, "factors.scale", Dtype::f32);
+  if (values == nullptr || values->count() != rows * out.d || scale == nullptr ||
+      scale->count() != rows || !read_scales(*scale, out.scale)) {
+    return pack_error("factors", "values I8 and a scale F32 for each item");
+  }
+  append_bytes(*values, out.values);
+  return Done{};
+}
+
 }  // namespace
 
+Status read_gram(const SafeTensors& file, Model& model) {
+  constexpr float kMost = 1e12F;
+  Factors& factors = model.factors;
+  if (factors.d == 0) return Done{};
+  const Tensor* gram = vector_of(file, "gram", Dtype::f32);
+  const Error malformed = pack_error("gram", "d x d finite numbers F32");
+  if (gram == nullptr || gram->count() != factors.d * factors.d) return malformed;
+  for (std::size_t i = 0; i < gram->count(); ++i) {
+    const float value = float_at(gram->bytes, i);
+    if (!(value >= -kMost && value <= kMost)) return malformed;
+    factors.gram.push_back(static_cast<double>(value));
+  }
+  return Done{};
+}
+
 Status append_tensors(const SafeTensors& file, std::size_t rows, Model& model) {
-  TILLSIDE_CHECK(append_rows(file, "content", rows, model.content));
-  TILLSIDE_CHECK(append_rows(file, "orders", rows, model.orders));
-  TILLSIDE_CHECK(append_rows(file, "users", rows, model.users));
+  TILLSIDE_CHECK(append_rows(file, "content", true, rows, model.content));
+  TILLSIDE_CHECK(append_rows(file, "orders", true, rows, model.orders));
+  TILLSIDE_CHECK(append_rows(file, "users", true, rows, model.users));
+  TILLSIDE_CHECK(append_rows(file, "cohorts", false, rows, model.cohorts));
+  TILLSIDE_CHECK(append_rows(file, "traits", false, rows, model.traits));
+  TILLSIDE_CHECK(append_factors(file, rows, model.factors));
   return append_popularity(file, rows, model.popularity);
 }
 

@@ -9,16 +9,11 @@
 #include <array>
 #include <vector>
 
+#include "fold.h"
 #include "profile.h"
 #include "query.h"
 
 namespace tillside::recommend {
-
-/// Something that gives weight to other items: a past item, or an item in the basket.
-struct Source {
-  std::uint32_t item = 0;
-  double weight = 0;
-};
 
 [[nodiscard]] Source source_of(const PastItem& past);
 
@@ -29,12 +24,31 @@ struct Evidence {
   Query query;                 ///< empty without a text, or where no term matches
 };
 
-[[nodiscard]] Evidence evidence_of(const Model& model, const RecommendRequest& request);
+[[nodiscard]] Evidence evidence_of(const Model& model, const RecommendRequest& request,
+                                   ListPurpose purpose);
+
+/// How a part comes from what is known.
+enum class PartForm : std::uint8_t {
+  rows,     ///< the sum of the sources' rows of an n x n matrix
+  space,    ///< the sources' vectors summed, times each item's: words, cohorts, traits
+  factors,  ///< the same after a fold-in
+  whole,    ///< no source: popularity, own purchases, the typed words
+};
+
+struct PartRule {
+  PartForm form = PartForm::whole;
+  bool of_basket = false;                          ///< else of the taste
+  QuantisedRows Model::*rows = nullptr;            ///< of `rows` and `space`
+  ScoreReasonKind reason = ScoreReasonKind::rest;  ///< of a whole: what its share is called
+};
+
+[[nodiscard]] const PartRule& rule_of(std::size_t part);
 
 /// One part over the whole catalogue and what it is divided by, so that parts can be added.
 struct PartScore {
   std::vector<double> score;  ///< n; empty where the part says nothing
   double deviation = 0;       ///< standard deviation over the catalogue; > 0 unless empty
+  std::vector<double> fold;   ///< PartForm::factors: the matrix of fold.h
 };
 
 using PartSums = std::array<PartScore, kParts>;
@@ -43,11 +57,11 @@ using PartSums = std::array<PartScore, kParts>;
 [[nodiscard]] PartSums sum_parts(const Model& model, const Evidence& evidence,
                                  const std::array<std::int64_t, kParts>& blend);
 
-/// What `source` alone gives to `item` in a matrix part.
-[[nodiscard]] double contribution(const Model& model, ScorePart part, const Source& source,
-                                  std::uint32_t item);
+/// What `source` alone gives to `item` in a part that has sources. `lens` is that of the item.
+[[nodiscard]] double contribution(const Model& model, const PartRule& rule, const Source& source,
+                                  std::uint32_t item, const std::vector<double>& lens);
 
-/// The sum over equal terms of two content rows, without their scales.
-[[nodiscard]] double overlap(const QuantisedRows& content, std::uint32_t a, std::uint32_t b);
+/// How alike two rows of length 1 are.
+[[nodiscard]] double likeness(const QuantisedRows& of, std::uint32_t a, std::uint32_t b);
 
 }  // namespace tillside::recommend

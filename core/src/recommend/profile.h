@@ -21,7 +21,7 @@ struct PastItem {
 /// `now` counts as of now.
 [[nodiscard]] std::vector<PastItem> past_of(const Model& model,
                                             const std::vector<Interaction>& interactions,
-                                            Instant now);
+                                            Instant now, ListPurpose purpose);
 
 /// A set of items: as long as the catalogue, 1 for a member.
 using ItemSet = std::vector<std::uint8_t>;

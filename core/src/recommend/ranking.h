@@ -14,11 +14,15 @@ struct Ranked {
   std::int64_t score_ppm = 0;
 };
 
-/// How much of a list may be alike.
-struct Caps {
+/// What a list must look like beside having the best scores.
+struct Manner {
+  std::size_t k = 0;
   std::int64_t per_product = 0;     ///< 0 = no cap
   std::int64_t per_category = 0;    ///< 0 = no cap
   const ItemSet* beside = nullptr;  ///< items shown already, which count towards per_product
+  std::int64_t diversity_ppm = 0;   ///< of the best score, times the cosine to an item above
+  std::int64_t fresh_slots = 0;     ///< places for `fresh`, spread evenly over the k
+  const ItemSet* fresh = nullptr;
 };
 
 /// The weight of the parts that say something; where none of the shopper's does, popularity alone,
@@ -32,8 +36,9 @@ struct Caps {
 [[nodiscard]] std::vector<std::int64_t> blend_scores(const PartSums& sums, const Blend& blend,
                                                      std::size_t n);
 
-/// The k best of `allowed`; ties by the lower index.
+/// The k best of `allowed`; ties by the lower index. A fresh place that no fresh item can take
+/// goes to the best of the others.
 [[nodiscard]] std::vector<Ranked> best(const Model& model, const std::vector<std::int64_t>& scores,
-                                       const ItemSet& allowed, std::size_t k, const Caps& caps);
+                                       const ItemSet& allowed, const Manner& manner);
 
 }  // namespace tillside::recommend

@@ -93,6 +93,7 @@ Measurement measure(const Question& question, Method method) {
     test.push_back(std::move(one.test));
     val.push_back(std::move(one.val));
     out.blend = one.blend;
+    out.half_lives = one.half_lives;
   }
   out.test = learn::merge(test);
   out.val = learn::merge(val);
@@ -164,6 +165,10 @@ void print_json(const Options& options, const Measurement& measured,
     if (measured.blend[p] != 0) {
       out["blendPpm"][std::string(kScorePartNames[p])] = measured.blend[p];
     }
+  }
+  if (out.contains("blendPpm")) {
+    out["halfLifeDays"] = {{"taste", measured.half_lives.taste_days},
+                           {"own", measured.half_lives.own_days}};
   }
   std::printf("%s\n", out.dump().c_str());
 }

@@ -11,22 +11,34 @@ namespace tillside::learn {
 namespace {
 
 constexpr std::int64_t kPpm = 1'000'000;
-constexpr int kDecayDays = 730;
-constexpr double kTasteHalfLifeDays = 180;
-constexpr double kOwnHalfLifeDays = 90;
-
 /// What one interaction of each kind says, next to a purchase.
 const std::map<std::string, std::int64_t> kKindPpm = {{"add_to_cart", 600'000}, {"click", 200'000},
                                                       {"dislike", 0},           {"dwell", 300'000},
                                                       {"impression", 0},        {"purchase", kPpm}};
 
-/// Decay by age in whole days, made here so that the device needs no exp.
-std::vector<std::int64_t> decay_table(double half_life_days) {
-  std::vector<std::int64_t> table;
-  for (int day = 0; day <= kDecayDays; ++day) {
-    table.push_back(std::llround(std::exp2(-day / half_life_days) * static_cast<double>(kPpm)));
+/// What is left after a day, in 10^-9: the device takes powers of it.
+std::int64_t retention_ppb(double half_life_days) {
+  return std::llround(std::exp2(-1 / half_life_days) * 1e9);
+}
+
+std::map<std::string, std::vector<std::int64_t>> retention_of(const HalfLifeTable& half_lives) {
+  std::map<std::string, std::vector<std::int64_t>> out;
+  for (std::size_t p = 0; p < half_lives.size(); ++p) {
+    out[std::string(kListPurposeNames[p])] = {retention_ppb(half_lives[p].taste_days),
+                                              retention_ppb(half_lives[p].own_days)};
   }
-  return table;
+  return out;
+}
+
+void note_factors(SafeTensorsWriter& file, const Factors& factors) {
+  if (factors.d == 0) return;
+  const double unseen =
+      static_cast<double>(factors.unobserved) * static_cast<double>(factors.size());
+  file.note("foldIn", canonical_json(std::vector<std::int64_t>{
+                          static_cast<std::int64_t>(factors.d),
+                          std::llround(static_cast<double>(factors.lambda) * 1e9),
+                          std::llround(unseen * 1e3)}));
+  file.add("gram", factors.gram);
 }
 
 template <std::size_t n>
@@ -55,18 +67,34 @@ std::string head_bytes(const TrainedModel& model, const std::string& id) {
   file.note("idfMilli", canonical_json(idf));
   file.note("blendPpm", canonical_json(blend));
   file.note("kindPpm", canonical_json(kKindPpm));
-  file.note("tasteDecayPpm", canonical_json(decay_table(kTasteHalfLifeDays)));
-  file.note("ownDecayPpm", canonical_json(decay_table(kOwnHalfLifeDays)));
+  file.note("retentionPpb", canonical_json(retention_of(model.half_lives)));
+  file.note("traits", canonical_json(model.traits.names));
+  note_factors(file, model.factors);
   return file.bytes();
 }
 
 void add_rows(SafeTensorsWriter& file, const std::string& name, const SparseRows& rows,
               std::size_t first, std::size_t last) {
+  if (rows.rows() == 0) return;
   const Int8Rows out = quantise_rows(rows, first, last);
   file.add(name + ".indptr", out.indptr);
   file.add(name + ".indices", out.indices);
   file.add(name + ".scale", out.scale);
   file.add(name + ".values", out.values);
+}
+
+void add_factors(SafeTensorsWriter& file, const Factors& factors, std::size_t first,
+                 std::size_t last) {
+  if (factors.d == 0) return;
+  std::vector<float> scale;
+  std::vector<std::int8_t> values;
+  for (std::size_t i = first; i < last; ++i) {
+    const Int8Row row = quantise({factors.items.data() + i * factors.d, factors.d});
+    scale.push_back(row.scale);
+    values.insert(values.end(), row.values.begin(), row.values.end());
+  }
+  file.add("factors.scale", scale);
+  file.add("factors.values", values);
 }
 
 std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, std::size_t first,
@@ -89,6 +117,9 @@ std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, st
   add_rows(file, "content", model.content.rows, first, last);
   add_rows(file, "orders", model.orders, first, last);
   add_rows(file, "users", model.users, first, last);
+  add_rows(file, "cohorts", model.cohorts, first, last);
+  add_rows(file, "traits", model.traits.rows, first, last);
+  add_factors(file, model.factors, first, last);
   file.add("popularity.scale", std::vector<float>{popularity.scale});
   file.add("popularity.values",
            std::vector<std::int8_t>(popularity.values.begin() + static_cast<std::ptrdiff_t>(first),
@@ -103,9 +134,10 @@ std::size_t segment_end(const TrainedModel& model, std::size_t first) {
   std::size_t bytes = 0;
   std::size_t last = first;
   while (last < model.items.size() && bytes < kSegmentBytes) {
-    bytes += kBytesAnItem;
-    for (const SparseRows* rows : {&model.content.rows, &model.orders, &model.users}) {
-      bytes += (rows->indptr[last + 1] - rows->indptr[last]) * kBytesAnEntry;
+    bytes += kBytesAnItem + model.factors.d;
+    for (const SparseRows* rows :
+         {&model.content.rows, &model.orders, &model.users, &model.cohorts, &model.traits.rows}) {
+      if (rows->rows() > 0) bytes += (rows->indptr[last + 1] - rows->indptr[last]) * kBytesAnEntry;
     }
     ++last;
   }
@@ -135,6 +167,10 @@ Pack build_pack(const TrainedModel& model) {
   Pack pack{store::sha256_hex(hashes).substr(0, kIdDigits), {}};
   pack.segments = segments_of(model, pack.model_id);
   return pack;
+}
+
+Result<Recommender> load_unnamed(const TrainedModel& model) {
+  return load_pack({"", segments_of(model, "unnamed")});
 }
 
 Result<Recommender> load_pack(const Pack& pack) {

@@ -4,6 +4,8 @@
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace tillside::learn {
 namespace {
@@ -55,9 +57,31 @@ void square_lower(Block lower) {
   square_lower(corner);
 }
 
-/// The lower triangle of X^T X + lambda I over the items at `place` other than kAbsent.
-Matrix gram(const std::vector<Basket>& baskets, const std::vector<std::uint32_t>& place,
-            std::size_t items, float lambda) {
+void add_content(const SparseRows& content, const std::vector<std::uint32_t>& items, float weight,
+                 Matrix& out) {
+  struct Holder {
+    Eigen::Index place;
+    float value;
+  };
+  std::map<std::uint32_t, std::vector<Holder>> holders;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (auto k = content.indptr[items[i]]; k < content.indptr[items[i] + 1]; ++k) {
+      holders[content.indices[k]].push_back({static_cast<Eigen::Index>(i), content.values[k]});
+    }
+  }
+  for (const auto& [term, held] : holders) {
+    for (std::size_t a = 0; a < held.size(); ++a) {
+      const float by = weight * held[a].value;
+      for (std::size_t b = a; b < held.size(); ++b) {
+        out(held[b].place, held[a].place) += by * held[b].value;
+      }
+    }
+  }
+}
+
+/// The lower triangle of the weighted X^T X over the items at `place` other than kAbsent.
+Matrix count_pairs(const std::vector<Basket>& baskets, const std::vector<std::uint32_t>& place,
+                   std::size_t items, float basket_power) {
   const auto n = static_cast<Eigen::Index>(items);
   Matrix out = Matrix::Zero(n, n);
   std::vector<std::uint32_t> present;
@@ -66,11 +90,27 @@ Matrix gram(const std::vector<Basket>& baskets, const std::vector<std::uint32_t>
     for (const auto item : basket.items) {
       if (place[item] != kAbsent) present.push_back(place[item]);
     }
+    const float weight =
+        std::pow(static_cast<float>(std::max<std::size_t>(1, basket.items.size())), -basket_power);
     for (std::size_t a = 0; a < present.size(); ++a) {
-      for (std::size_t b = a; b < present.size(); ++b) out(present[b], present[a]) += 1;
+      for (std::size_t b = a; b < present.size(); ++b) out(present[b], present[a]) += weight;
     }
   }
-  out.diagonal().array() += lambda;
+  return out;
+}
+
+/// What is inverted.
+Matrix ridged(const std::vector<Basket>& baskets, const std::vector<std::uint32_t>& place,
+              const std::vector<std::uint32_t>& items, const EaseOptions& options,
+              const SparseRows* content) {
+  Matrix out = count_pairs(baskets, place, items.size(), options.basket_power);
+  if (items.empty()) return out;
+  const float mean = out.diagonal().mean();
+  if (content != nullptr && options.content > 0) {
+    add_content(*content, items, options.content * mean, out);
+  }
+  out.diagonal() *= 1 + options.dropout;
+  out.diagonal().array() += options.lambda * mean;
   return out;
 }
 
@@ -118,11 +158,11 @@ std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets, std::s
 std::size_t ease_bytes(std::size_t items) { return items * items * sizeof(float) * 3 / 2; }
 
 SparseRows ease(const std::vector<Basket>& baskets, std::size_t item_count,
-                const EaseOptions& options) {
+                const EaseOptions& options, const SparseRows* content) {
   const auto items = ease_items(baskets, item_count, options);
   std::vector<std::uint32_t> place(item_count, kAbsent);
   for (std::uint32_t i = 0; i < items.size(); ++i) place[items[i]] = i;
-  Matrix p = gram(baskets, place, items.size(), options.lambda);
+  Matrix p = ridged(baskets, place, items, options, content);
   const Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> factor(p);
   invert_lower(p);
   square_lower(p);

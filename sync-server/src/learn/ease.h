@@ -15,9 +15,15 @@
 
 namespace tillside::learn {
 
+/// What is measured in means of the diagonal of X^T X does not depend on how much data there is.
 struct EaseOptions {
-  float lambda = 200;          ///< ridge; large = rely on what is bought often
-  std::size_t keep = 50;       ///< the K weights of each row with the largest magnitude
+  float lambda = 1;        ///< ridge, in means of the diagonal; large = rely on what sells much
+  float dropout = 0;       ///< adds so much of each item's own count to its ridge: as if that share
+                           ///< of a basket were missing (Steck, "Autoencoders that don't overfit
+                           ///< towards the identity", NeurIPS 2020)
+  float basket_power = 0;  ///< a basket of m items counts m^-power: no one customer rules
+  float content = 0;      ///< titles as side information, in means of the diagonal: X^T X + c T T^T
+  std::size_t keep = 50;  ///< the K weights of each row with the largest magnitude
   std::uint32_t support = 10;  ///< distinct customers that every published weight rests on
 };
 
@@ -35,7 +41,8 @@ inline constexpr std::size_t kMaxEaseItems = 20'000;
 [[nodiscard]] std::size_t ease_bytes(std::size_t items);
 
 /// Row i of the result holds the weights that an item i in the history gives to other items.
+/// `content` holds the items' words, rows of length 1; null for none.
 [[nodiscard]] SparseRows ease(const std::vector<Basket>& baskets, std::size_t item_count,
-                              const EaseOptions& options);
+                              const EaseOptions& options, const SparseRows* content = nullptr);
 
 }  // namespace tillside::learn

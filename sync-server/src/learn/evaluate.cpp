@@ -11,6 +11,7 @@ namespace {
 Measurement measure_both(const Split& split, const ContentModel& content, const Ranker& ranker) {
   return {measure(split.test, split.ranked, content, ranker),
           measure(split.val, split.ranked, content, ranker),
+          {},
           {}};
 }
 
@@ -35,29 +36,45 @@ Measurement evaluate_single(const Split& split, Task task, Method method,
   return measure_both(split, content, chosen);
 }
 
+/// The validation users' cases: of the task those of the split, of the others their orders cut in
+/// the same way, so that one model serves all lists.
+Validation validation_of(const Split& split, Task task) {
+  Validation validation;
+  validation.ranked = split.ranked;
+  if (task == Task::cold) validation.ranked.assign(split.ranked.size(), true);
+  const std::vector<bool> everybody(split.validation.customers.size(), true);
+  for (const Task other : {Task::basket, Task::next, Task::repeat}) {
+    validation.cases[static_cast<std::size_t>(other)] =
+        other == task ? split.val : make_cases(split.validation, other, everybody);
+  }
+  return validation;
+}
+
 }  // namespace
 
 Result<Measurement> evaluate(const Split& split, Task task, Method method,
                              const Progress& progress) {
   if (is_single(method)) return evaluate_single(split, task, method, progress);
-  TrainedModel model = learn_parts(split.training, progress);
   const auto& items = split.training.items;
-  BlendRow& row = model.blend[static_cast<std::size_t>(purpose_of(task))];
+  const PartSettings settings =
+      choose_settings(split.training, tfidf(items), validation_of(split, task), progress);
+  TrainedModel model = learn_parts(split.training, settings, progress);
   progress("choosing the blend on the validation users");
-  TILLSIDE_TRY(const Recommender untuned, load_pack(build_pack(model)));
-  row = tune(untuned, task, split.val, split.ranked, items, row);
+  TILLSIDE_CHECK(tune(model, task, split.val, split.ranked));
   TILLSIDE_TRY(const Recommender device, load_pack(build_pack(model)));
   const Reference reference(model);
   const Universe universe = universe_of(items, split.ranked);
+  const ListPurpose purpose = purpose_of(task);
   const Ranker ranker = [&](const TaskCase& one) {
     if (method == Method::device) {
       return rank_on_device(device, task, request_for(one, task, items, universe), items);
     }
-    return reference.rank(one, row, allowed_for(one, task, split.ranked), kRankedDepth);
+    return reference.rank(one, purpose, allowed_for(one, task, split.ranked), kRankedDepth);
   };
   progress("ranking");
   Measurement out = measure_both(split, model.content, ranker);
-  out.blend = row;
+  out.blend = model.blend[static_cast<std::size_t>(purpose)];
+  out.half_lives = model.half_lives[static_cast<std::size_t>(purpose)];
   return out;
 }
 

@@ -17,6 +17,7 @@ struct Measurement {
   Figures test;
   Figures val;
   BlendRow blend{};  ///< the weights that were used; all 0 for a single method
+  HalfLives half_lives{};
 };
 
 /// A single method at its setting that does best on the validation users; blend: the parts of the

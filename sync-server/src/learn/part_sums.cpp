@@ -33,6 +33,7 @@ Sources basket_of(const TaskCase& one) {
 
 std::vector<double> through(const SparseRows& rows, const Sources& sources, std::size_t columns) {
   std::vector<double> out(columns);
+  if (rows.rows() == 0) return out;
   for (const auto& [item, weight] : sources) {
     for (auto k = rows.indptr[item]; k < rows.indptr[item + 1]; ++k) {
       out[rows.indices[k]] += weight * static_cast<double>(rows.values[k]);

@@ -23,7 +23,7 @@ RecommendRequest request_for(const TaskCase& one, Task task, const std::vector<T
   for (const auto item : one.basket) request.basket.push_back(items[item].sku);
   request.now = Instant{one.now_ms};
   request.k = kRankedDepth;
-  if (task == Task::repeat) {
+  if (task == Task::repeat || task == Task::cold) {
     request.candidates = universe.ranked;  // all of them, not only what was bought
   } else {
     request.exclude = universe.others;
@@ -35,6 +35,7 @@ RecommendRequest request_for(const TaskCase& one, Task task, const std::vector<T
 
 ListPurpose purpose_of(Task task) {
   if (task == Task::basket) return ListPurpose::basket;
+  if (task == Task::cold) return ListPurpose::arrivals;
   return task == Task::repeat ? ListPurpose::repeat : ListPurpose::home;
 }
 
@@ -43,6 +44,7 @@ std::vector<std::uint32_t> rank_on_device(const Recommender& recommender, Task t
                                           const std::vector<TrainingItem>& items) {
   const auto reply = task == Task::basket   ? recommender.goes_with(request)
                      : task == Task::repeat ? recommender.buy_again(request)
+                     : task == Task::cold   ? recommender.new_arrivals(request)
                                             : recommender.for_you(request);
   std::vector<std::uint32_t> ranking;
   if (!reply) return ranking;

@@ -25,7 +25,8 @@ struct Universe {
                                            const std::vector<TrainingItem>& items,
                                            const Universe& universe);
 
-/// The list that answers: goes_with for basket, for_you for next and cold, buy_again for repeat.
+/// The list that answers: goes_with for basket, for_you for next, new_arrivals for cold, buy_again
+/// for repeat.
 [[nodiscard]] ListPurpose purpose_of(Task task);
 
 /// Item indices, best first, at most kRankedDepth.

@@ -6,46 +6,63 @@
 #include "learn/part_sums.h"
 
 namespace tillside::learn {
-namespace {
+std::vector<double> Reference::folded(const Sources& sources) const {
+  if (model_.factors.d == 0 || sources.empty()) return {};
+  std::vector<std::pair<std::uint32_t, float>> weighted;
+  for (const auto& [item, weight] : sources) {
+    weighted.emplace_back(item, static_cast<float>(weight));
+  }
+  const auto scores = model_.factors.scores(model_.factors.fold_in(weighted));
+  return {scores.begin(), scores.end()};
+}
 
-constexpr double kTasteHalfLifeDays = 180;
-constexpr double kOwnHalfLifeDays = 90;
-
-}  // namespace
-
-std::vector<double> Reference::part(const TaskCase& one, ScorePart part) const {
+std::vector<double> Reference::part(const TaskCase& one, const HalfLives& half_lives,
+                                    ScorePart part) const {
   const std::size_t n = model_.items.size();
+  const ContentModel& content = model_.content;
+  const Sources basket = basket_of(one);
+  const Sources taste = taste_of(one, half_lives.taste_days);
   switch (part) {
     case ScorePart::basket_orders:
-      return through(model_.orders, basket_of(one), n);
+      return through(model_.orders, basket, n);
     case ScorePart::basket_users:
-      return through(model_.users, basket_of(one), n);
+      return through(model_.users, basket, n);
     case ScorePart::basket_content:
-      return by_content(model_.content.rows, model_.content.vocabulary.size(), basket_of(one));
+      return by_content(content.rows, content.vocabulary.size(), basket);
+    case ScorePart::basket_factors:
+      return folded(basket);
     case ScorePart::history_orders:
-      return through(model_.orders, taste_of(one, kTasteHalfLifeDays), n);
+      return through(model_.orders, taste, n);
     case ScorePart::history_users:
-      return through(model_.users, taste_of(one, kTasteHalfLifeDays), n);
+      return through(model_.users, taste, n);
     case ScorePart::history_content:
-      return by_content(model_.content.rows, model_.content.vocabulary.size(),
-                        taste_of(one, kTasteHalfLifeDays));
+      return by_content(content.rows, content.vocabulary.size(), taste);
+    case ScorePart::history_factors:
+      return folded(taste);
+    case ScorePart::history_cohorts:
+      return by_content(model_.cohorts, columns_of(model_.cohorts), taste);
+    case ScorePart::history_traits:
+      return by_content(model_.traits.rows, model_.traits.names.size(), taste);
     case ScorePart::popularity:
       return {model_.popularity.begin(), model_.popularity.end()};
     case ScorePart::own_purchases:
-      return own_purchases(one, kOwnHalfLifeDays, n);
+      return own_purchases(one, half_lives.own_days, n);
     case ScorePart::query:
-      return std::vector<double>(n);
+      return {};
   }
   return {};
 }
 
-std::vector<std::uint32_t> Reference::rank(const TaskCase& one, const BlendRow& blend,
+std::vector<std::uint32_t> Reference::rank(const TaskCase& one, ListPurpose purpose,
                                            std::vector<std::uint32_t> allowed,
                                            std::size_t depth) const {
+  const auto list = static_cast<std::size_t>(purpose);
+  const BlendRow& blend = model_.blend[list];
   std::vector<double> score(model_.items.size());
   for (std::size_t p = 0; p < blend.size(); ++p) {
     if (blend[p] == 0) continue;
-    const auto values = part(one, static_cast<ScorePart>(p));
+    const auto values = part(one, model_.half_lives[list], static_cast<ScorePart>(p));
+    if (values.empty()) continue;
     const double deviation = deviation_of(values);
     if (deviation == 0) continue;
     const double factor = static_cast<double>(blend[p]) / 1e6 / deviation;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "learn/cases.h"
+#include "learn/part_sums.h"
 #include "learn/trained_model.h"
 
 namespace tillside::learn {
@@ -13,12 +13,14 @@ class Reference {
   explicit Reference(const TrainedModel& model) : model_(model) {}
 
   /// Item indices, best first. `allowed` ascending.
-  [[nodiscard]] std::vector<std::uint32_t> rank(const TaskCase& one, const BlendRow& blend,
+  [[nodiscard]] std::vector<std::uint32_t> rank(const TaskCase& one, ListPurpose purpose,
                                                 std::vector<std::uint32_t> allowed,
                                                 std::size_t depth) const;
 
  private:
-  [[nodiscard]] std::vector<double> part(const TaskCase& one, ScorePart part) const;
+  [[nodiscard]] std::vector<double> part(const TaskCase& one, const HalfLives& half_lives,
+                                         ScorePart part) const;
+  [[nodiscard]] std::vector<double> folded(const Sources& sources) const;
 
   const TrainedModel& model_;
 };

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <tuple>
 
 #include "learn/ease.h"
 #include "learn/ials.h"
@@ -161,7 +162,7 @@ Settings tifu(const TrainingSet& training) {
 
 Settings eases(Task task, const TrainingSet& training) {
   Settings out;
-  for (const float lambda : {50.0F, 100.0F, 200.0F, 500.0F, 1000.0F}) {
+  for (const float lambda : {.3F, 1.0F, 3.0F, 8.0F}) {
     out.emplace_back([&training, task, lambda] {
       EaseOptions options;
       options.lambda = lambda;
@@ -176,12 +177,15 @@ Settings eases(Task task, const TrainingSet& training) {
 
 Settings factorisations(Task task, const TrainingSet& training) {
   Settings out;
-  for (const auto& [d, lambda] :
-       {std::pair<std::size_t, float>{64, .003F}, {64, .01F}, {128, .003F}}) {
-    out.emplace_back([&training, task, d = d, lambda = lambda] {
-      IalsOptions options;
-      options.d = d;
-      options.lambda = lambda;
+  IalsOptions base;
+  for (const auto& [d, unobserved, lambda] : {std::tuple<std::size_t, float, float>{64, .1F, .01F},
+                                              {64, .4F, .003F},
+                                              {64, .1F, .003F},
+                                              {128, .1F, .01F}}) {
+    base.d = d;
+    base.unobserved = unobserved;
+    base.lambda = lambda;
+    out.emplace_back([&training, task, options = base] {
       auto factors = std::make_shared<const Factors>(
           ials(baskets_for(task, training), training.items.size(), options));
       return [factors, task](const TaskCase& one) {

@@ -20,4 +20,11 @@ struct SparseRows {
   void end_row() { indptr.push_back(static_cast<std::uint32_t>(indices.size())); }
 };
 
+/// One more than the largest column that holds something.
+[[nodiscard]] inline std::size_t columns_of(const SparseRows& rows) {
+  std::uint32_t columns = 0;
+  for (const auto column : rows.indices) columns = column < columns ? columns : column + 1;
+  return columns;
+}
+
 }  // namespace tillside::learn

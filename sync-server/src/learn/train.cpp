@@ -4,16 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "learn/ease.h"
-#include "learn/ranker.h"
+#include "learn/baskets.h"
+#include "learn/cohorts.h"
+#include "learn/split_cases.h"
 #include "learn/tune.h"
 
 namespace tillside::learn {
 namespace {
 
-constexpr float kOrdersLambda = 100;
-constexpr float kUsersLambda = 500;
-constexpr std::size_t kKeep = 50;
 constexpr std::size_t kHeldOutOneIn = 10;
 
 /// Every tenth customer, spread over the ids.
@@ -38,31 +36,91 @@ TrainingSet without(const TrainingSet& training, const std::vector<bool>& held_o
 
 std::string megabytes(std::size_t bytes) { return std::to_string((bytes >> 20U) + 1) + " MB"; }
 
-BlendTable learn_blend(const TrainingSet& training, const Progress& progress) {
+/// Cases of the customers that are held out. Arrivals are items that are taken out of training.
+Validation validation_of(const TrainingSet& training, const std::vector<bool>& held_out) {
+  Validation validation;
+  validation.ranked.assign(training.items.size(), true);
+  for (const Task task : {Task::basket, Task::next, Task::repeat}) {
+    validation.cases[static_cast<std::size_t>(task)] = make_cases(training, task, held_out);
+  }
+  return validation;
+}
+
+/// Blends and half-lives of what is listed, at the settings, learnt on the held-out tenth.
+struct Learnt {
+  PartSettings settings;
   BlendTable blend = default_blend();
+  HalfLifeTable half_lives;
+};
+
+/// The list of new arrivals: a tenth of the items taken out of training, to be found again.
+Status learn_arrivals(const TrainingSet& training, const std::vector<bool>& held_out,
+                      const Progress& progress, Learnt& learnt) {
+  const std::vector<bool> everything(training.items.size(), true);
+  const SplitFrame frame = frame_of(training, Task::cold, false);
+  std::vector<bool> others(held_out.size());
+  for (std::size_t c = 0; c < others.size(); ++c) others[c] = !held_out[c];
+  const Split split =
+      make_split(frame, {others, held_out, std::vector<bool>(held_out.size())}, everything);
+  progress("new arrivals: learning without a tenth of the items");
+  TrainedModel model = learn_parts(split.training, learnt.settings, progress);
+  model.blend = learnt.blend;
+  model.half_lives = learnt.half_lives;
+  TILLSIDE_CHECK(tune(model, Task::cold, split.val, split.ranked));
+  learnt.blend = model.blend;
+  learnt.half_lives = model.half_lives;
+  return Done{};
+}
+
+Result<Learnt> learn_blend(const TrainingSet& training, const Progress& progress) {
+  Learnt learnt;
   const auto held_out = draw_held_out(training.customers.size());
-  const std::vector<bool> ranked(training.items.size(), true);
-  std::array<std::vector<TaskCase>, 3> cases;
-  constexpr std::array kTasks{Task::next, Task::basket, Task::repeat};
-  bool enough = false;
-  for (std::size_t t = 0; t < kTasks.size(); ++t) {
-    cases[t] = make_cases(training, kTasks[t], held_out);
-    enough = enough || cases[t].size() >= kMinTuningCases;
-  }
+  const Validation validation = validation_of(training, held_out);
+  const bool enough =
+      std::any_of(validation.cases.begin(), validation.cases.end(),
+                  [](const auto& cases) { return cases.size() >= kMinTuningCases; });
   if (!enough) {
-    progress("too few shoppers with several orders to learn the blend: the default holds");
-    return blend;
+    progress("too few shoppers with several orders to choose by: the defaults hold");
+    return learnt;
   }
+  const TrainingSet others = without(training, held_out);
+  learnt.settings = choose_settings(others, tfidf(training.items), validation, progress);
   progress("learning from nine customers in ten, to choose the blend on the tenth");
-  const auto recommender =
-      load_pack(build_pack(learn_parts(without(training, held_out), progress)));
-  if (!recommender) return blend;
-  for (std::size_t t = 0; t < kTasks.size(); ++t) {
-    progress("blending on " + std::to_string(cases[t].size()) + " held-out cases");
-    BlendRow& row = blend[static_cast<std::size_t>(purpose_of(kTasks[t]))];
-    row = tune(*recommender, kTasks[t], cases[t], ranked, training.items, row);
+  TrainedModel model = learn_parts(others, learnt.settings, progress);
+  for (const Task task : {Task::next, Task::basket, Task::repeat}) {
+    const auto& cases = validation.cases[static_cast<std::size_t>(task)];
+    progress("blending on " + std::to_string(cases.size()) + " held-out cases");
+    TILLSIDE_CHECK(tune(model, task, cases, validation.ranked));
   }
-  return blend;
+  learnt.blend = model.blend;
+  learnt.half_lives = model.half_lives;
+  TILLSIDE_CHECK(learn_arrivals(training, held_out, progress, learnt));
+  return learnt;
+}
+
+/// What no list weighs is not shipped.
+void drop_silent_parts(TrainedModel& model) {
+  const auto weighs = [&](ScorePart part) {
+    return std::any_of(model.blend.begin(), model.blend.end(), [&](const BlendRow& row) {
+      return row[static_cast<std::size_t>(part)] != 0;
+    });
+  };
+  if (!weighs(ScorePart::basket_factors) && !weighs(ScorePart::history_factors)) {
+    model.factors = {};
+  }
+  if (!weighs(ScorePart::history_cohorts)) model.cohorts = {};
+}
+
+/// Factor rows of items below the support say nothing.
+void hide_unsupported(const std::vector<Basket>& customers, Factors& factors) {
+  std::vector<std::uint32_t> holders(factors.size());
+  for (const auto& basket : customers) {
+    for (const auto item : basket.items) ++holders[item];
+  }
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    if (holders[i] >= kMinSupport) continue;
+    std::fill_n(factors.items.begin() + static_cast<std::ptrdiff_t>(i * factors.d), factors.d, 0);
+  }
 }
 
 }  // namespace
@@ -92,26 +150,32 @@ std::vector<float> popularity(const TrainingSet& training) {
   return out;
 }
 
-TrainedModel learn_parts(const TrainingSet& training, const Progress& progress) {
+TrainedModel learn_parts(const TrainingSet& training, const PartSettings& settings,
+                         const Progress& progress) {
   TrainedModel model;
   const std::size_t n = training.items.size();
   model.items = training.items;
   model.blend = default_blend();
   progress("words of " + std::to_string(n) + " titles");
   model.content = tfidf(training.items);
+  model.traits = traits_of(training.items);
   model.popularity = popularity(training);
-  const EaseOptions orders{kOrdersLambda, kKeep, kMinSupport};
-  const EaseOptions users{kUsersLambda, kKeep, kMinSupport};
   const auto by_order = baskets_by_order(training);
-  const std::size_t eligible = ease_items(by_order, n, orders).size();
+  const std::size_t eligible = ease_items(by_order, n, settings.orders).size();
   progress("what goes together in " + std::to_string(by_order.size()) +
            " orders: " + std::to_string(eligible) + " items with at least " +
            std::to_string(kMinSupport) + " customers (of at most " + std::to_string(kMaxEaseItems) +
            ", the others are served by their words), memory " + megabytes(ease_bytes(eligible)));
-  model.orders = ease(by_order, n, orders);
+  const BridgeOptions bridge;
+  const SparseRows& words = model.content.rows;
+  model.orders = bridge_new_items(ease(by_order, n, settings.orders, &words), words, bridge);
   const auto by_customer = baskets_by_customer(training);
   progress("what one person buys, from " + std::to_string(by_customer.size()) + " customers");
-  model.users = ease(by_customer, n, users);
+  model.users = bridge_new_items(ease(by_customer, n, settings.users, &words), words, bridge);
+  progress("item factors of " + std::to_string(settings.factors.d) + " numbers, and cohorts");
+  model.factors = ials(by_customer, n, settings.factors);
+  hide_unsupported(by_customer, model.factors);
+  model.cohorts = cohorts(by_customer, model.factors, {.support = kMinSupport});
   return model;
 }
 
@@ -122,10 +186,12 @@ Result<TrainedModel> train(const TrainingSet& training, const Progress& progress
                  .value = std::to_string(training.items.size()),
                  .rule = "a catalogue of at most " + std::to_string(kMaxPackItems) + " items"};
   }
-  const BlendTable blend = learn_blend(training, progress);
+  TILLSIDE_TRY(const Learnt learnt, learn_blend(training, progress));
   progress("learning from everybody");
-  TrainedModel model = learn_parts(training, progress);
-  model.blend = blend;
+  TrainedModel model = learn_parts(training, learnt.settings, progress);
+  model.blend = learnt.blend;
+  model.half_lives = learnt.half_lives;
+  drop_silent_parts(model);
   return model;
 }
 

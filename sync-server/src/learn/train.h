@@ -4,19 +4,14 @@
 /// @file
 /// The training: catalogue and past orders to everything that is published.
 
-#include <functional>
-#include <string>
-
-#include "learn/cases.h"
+#include "learn/choose.h"
 #include "learn/trained_model.h"
 
 namespace tillside::learn {
 
-/// Called with a sentence before each step.
-using Progress = std::function<void(const std::string&)>;
-
-/// Content, both matrices and popularity; the blend is the default one.
-[[nodiscard]] TrainedModel learn_parts(const TrainingSet& training, const Progress& progress);
+/// Everything but the blend, which is the default one.
+[[nodiscard]] TrainedModel learn_parts(const TrainingSet& training, const PartSettings& settings,
+                                       const Progress& progress);
 
 /// The whole training. The blend is learnt on a tenth of the customers with a model of the others;
 /// then everything is learnt once more from all. The same input gives the same bytes.

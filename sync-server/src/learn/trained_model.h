@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "learn/ials.h"
 #include "learn/sparse_rows.h"
 #include "learn/tfidf.h"
 #include "learn/training_set.h"
+#include "learn/traits.h"
 #include "tillside/recommend.h"
 
 namespace tillside::learn {
@@ -15,6 +17,13 @@ namespace tillside::learn {
 /// Weights of the parts of a score, in millionths; a list's weights add up to 1,000,000.
 using BlendRow = std::array<std::int64_t, kScorePartNames.size()>;
 using BlendTable = std::array<BlendRow, kListPurposeNames.size()>;
+
+/// After how many days a past item counts half, by list.
+struct HalfLives {
+  double taste_days = 180;
+  double own_days = 90;  ///< for what is bought again and again
+};
+using HalfLifeTable = std::array<HalfLives, kListPurposeNames.size()>;
 
 /// Everything that is published of a training, still in float.
 struct TrainedModel {
@@ -24,6 +33,10 @@ struct TrainedModel {
   SparseRows users;               ///< EASE over baskets of one customer
   std::vector<float> popularity;  ///< n; 0 below kMinSupport customers
   BlendTable blend{};
+  SparseRows cohorts{};  ///< n x cohorts; no rows where there are none
+  Traits traits{};
+  Factors factors{};  ///< d = 0 where there are none
+  HalfLifeTable half_lives{};
 };
 
 /// Every published weight, and an item's popularity, rests on so many distinct customers.
@@ -44,6 +57,9 @@ struct Pack {
 inline constexpr std::size_t kSegmentBytes = 192 * 1024;
 
 [[nodiscard]] Pack build_pack(const TrainedModel& model);
+
+/// The model as a device would hold it, without the work of naming it.
+[[nodiscard]] Result<Recommender> load_unnamed(const TrainedModel& model);
 
 /// The pack as the device would hold it.
 [[nodiscard]] Result<Recommender> load_pack(const Pack& pack);

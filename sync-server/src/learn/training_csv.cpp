@@ -2,6 +2,7 @@
 #include "learn/training_csv.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <unordered_map>
 
@@ -30,7 +31,8 @@ std::optional<FileError> read_items(const std::string& file, std::vector<Trainin
     items.push_back({sku, std::string(rows["product_id"]), std::string(rows["title"]),
                      std::string(rows["title_zh"]), std::string(rows["category"]),
                      std::string(rows["category_zh"]), std::string(rows["brand"]),
-                     std::string(rows["tags"])});
+                     std::string(rows["tags"]),
+                     std::max(0.0, std::strtod(std::string(rows["price"]).c_str(), nullptr))});
   }
   std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.sku < b.sku; });
   return rows.error();

@@ -4,100 +4,123 @@
 #include <algorithm>
 #include <map>
 
+#include "learn/measure.h"
 #include "learn/metrics.h"
+#include "learn/parallel.h"
 #include "learn/ranker.h"
 
 namespace tillside::learn {
 namespace {
 
 constexpr std::size_t kParts = kScorePartNames.size();
-constexpr std::size_t kMaxShuffles = 2;         ///< cases a user, where a task has several
-constexpr std::size_t kMaxBytes = 256U << 20U;  ///< of the parts that are held for tuning
-constexpr int kRounds = 3;
+constexpr std::size_t kMaxShuffles = 3;         ///< cases a user, where a task has several
+constexpr std::size_t kMaxBytes = 384U << 20U;  ///< of the parts that are held for tuning
+constexpr int kRounds = 4;
 constexpr double kLeastGain = 1e-4;
 
 /// One case with its candidates' parts, so that a blend is tried by a few multiplications.
 struct Trial {
-  double share = 0;                  ///< of the mean: 1 / (users * this user's cases)
-  std::vector<std::uint32_t> items;  ///< candidates, ascending
-  std::vector<std::uint32_t> targets;
+  const TaskCase* one = nullptr;
+  double share = 0;                              ///< of the mean: 1 / (users * this user's cases)
+  std::vector<std::uint32_t> items;              ///< candidates, ascending
   std::array<std::vector<float>, kParts> parts;  ///< by candidate; empty where silent
+  std::vector<float> total;                      ///< of the weights that hold now
 };
 
 using Weights = std::array<double, kParts>;
 
-Trial trial_of(const Recommender& recommender, Task task, const TaskCase& one,
-               const std::vector<bool>& ranked, const std::vector<TrainingItem>& items) {
-  Trial trial;
-  trial.targets = one.targets;
-  std::vector<std::uint32_t> masked = one.basket;
-  if (task != Task::repeat) {
-    for (const auto& past : one.history) masked.push_back(past.item);
-  }
-  std::sort(masked.begin(), masked.end());
-  for (std::uint32_t i = 0; i < items.size(); ++i) {
-    if (ranked[i] && !std::binary_search(masked.begin(), masked.end(), i)) trial.items.push_back(i);
-  }
-  const PartScores scores = recommender.parts(request_for(one, task, items, {}));
-  for (std::size_t p = 0; p < kParts; ++p) {
-    if (scores.parts[p].empty()) continue;
-    for (const auto i : trial.items) {
-      trial.parts[p].push_back(static_cast<float>(scores.parts[p][i]));
-    }
-  }
-  return trial;
-}
+/// What is tuned on, and the weights so far.
+struct Tuning {
+  Task task;
+  const std::vector<bool>& ranked;
+  std::vector<Trial> trials = {};
+  Weights weights{};
+};
 
-std::vector<Trial> make_trials(const Recommender& recommender, Task task,
-                               const std::vector<TaskCase>& cases, const std::vector<bool>& ranked,
-                               const std::vector<TrainingItem>& items) {
+/// The cases that are held, each user's at most kMaxShuffles.
+std::vector<Trial> draw_trials(Task task, const std::vector<TaskCase>& cases,
+                               const std::vector<bool>& ranked) {
   const std::size_t most =
-      kMaxBytes / (sizeof(float) * (kParts + 1) * std::max<std::size_t>(1, items.size()));
+      kMaxBytes / (sizeof(float) * (kParts + 2) * std::max<std::size_t>(1, ranked.size()));
   std::map<std::string, std::size_t> taken;
   std::vector<Trial> trials;
-  std::vector<std::string> users;
   for (const TaskCase& one : cases) {
     if (one.targets.empty() || trials.size() >= most || taken[one.user] == kMaxShuffles) continue;
     ++taken[one.user];
-    trials.push_back(trial_of(recommender, task, one, ranked, items));
-    users.push_back(one.user);
+    trials.emplace_back().one = &one;
+    trials.back().items = allowed_for(one, task, ranked);
   }
-  for (std::size_t i = 0; i < trials.size(); ++i) {
-    const double of_user = static_cast<double>(taken[users[i]]);
-    trials[i].share = 1.0 / (of_user * static_cast<double>(taken.size()));
+  for (Trial& trial : trials) {
+    const auto of_user = static_cast<double>(taken[trial.one->user]);
+    trial.share = 1.0 / (of_user * static_cast<double>(taken.size()));
   }
   return trials;
 }
 
-double quality(const Trial& trial, const Weights& weights) {
-  std::vector<float> score(trial.items.size());
-  for (std::size_t p = 0; p < kParts; ++p) {
-    if (weights[p] == 0 || trial.parts[p].empty()) continue;
-    const auto weight = static_cast<float>(weights[p]);
-    for (std::size_t i = 0; i < score.size(); ++i) score[i] += weight * trial.parts[p][i];
-  }
-  std::vector<std::uint32_t> order(score.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  const std::size_t depth = std::min(kRankedDepth, order.size());
-  const auto better = [&](std::uint32_t a, std::uint32_t b) {
-    return score[a] != score[b] ? score[a] > score[b] : a < b;
-  };
-  const auto end = order.begin() + static_cast<std::ptrdiff_t>(depth);
-  if (depth < order.size()) std::nth_element(order.begin(), end, order.end(), better);
-  std::sort(order.begin(), end, better);
-  order.resize(depth);
-  for (auto& place : order) place = trial.items[place];
-  return ndcg_at(kRankedDepth, order, trial.targets);
+/// Every trial's parts from the model as it stands.
+Status fill_parts(const TrainedModel& model, Tuning& tuning) {
+  TILLSIDE_TRY(const Recommender recommender, load_unnamed(model));
+  parallel_for(tuning.trials.size(), 0, [&](std::size_t first, std::size_t last) {
+    for (std::size_t t = first; t < last; ++t) {
+      Trial& trial = tuning.trials[t];
+      const PartScores scores = recommender.parts(
+          request_for(*trial.one, tuning.task, model.items, {}), purpose_of(tuning.task));
+      for (std::size_t p = 0; p < kParts; ++p) {
+        trial.parts[p].clear();
+        if (scores.parts[p].empty()) continue;
+        for (const auto i : trial.items) {
+          trial.parts[p].push_back(static_cast<float>(scores.parts[p][i]));
+        }
+      }
+    }
+  });
+  return Done{};
 }
 
-double quality(const std::vector<Trial>& trials, const Weights& weights) {
+double ndcg_of(const Trial& trial, const std::vector<float>& score) {
+  std::vector<std::uint32_t> order(score.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  order = best_of(std::move(order), score, kRankedDepth);
+  for (auto& place : order) place = trial.items[place];
+  return ndcg_at(kRankedDepth, order, trial.one->targets);
+}
+
+/// The mean NDCG@100 if one part weighed so much more than now.
+double quality(const Tuning& tuning, std::size_t part, double more) {
+  std::vector<double> reached(tuning.trials.size());
+  const auto by = static_cast<float>(more);
+  parallel_for(tuning.trials.size(), 0, [&](std::size_t first, std::size_t last) {
+    for (std::size_t t = first; t < last; ++t) {
+      const Trial& trial = tuning.trials[t];
+      std::vector<float> score = trial.total;
+      const auto& values = trial.parts[part];
+      if (by != 0) {
+        for (std::size_t i = 0; i < values.size(); ++i) score[i] += by * values[i];
+      }
+      reached[t] = trial.share * ndcg_of(trial, score);
+    }
+  });
   double sum = 0;
-  for (const Trial& trial : trials) sum += trial.share * quality(trial, weights);
+  for (const double one : reached) sum += one;
   return sum;
 }
 
+/// The totals of the weights that hold now.
+void sum_up(Tuning& tuning) {
+  for (Trial& trial : tuning.trials) {
+    trial.total.assign(trial.items.size(), 0);
+    for (std::size_t p = 0; p < kParts; ++p) {
+      const auto weight = static_cast<float>(tuning.weights[p]);
+      if (weight == 0) continue;
+      for (std::size_t i = 0; i < trial.parts[p].size(); ++i) {
+        trial.total[i] += weight * trial.parts[p][i];
+      }
+    }
+  }
+}
+
 std::vector<double> candidates_for(double weight) {
-  if (weight == 0) return {0.02, 0.06, 0.15, 0.3};
+  if (weight == 0) return {0.03, 0.1, 0.25, 0.5};
   return {0, weight * 0.5, weight * 0.75, weight * 1.35, weight * 2};
 }
 
@@ -116,32 +139,68 @@ bool speaks(const std::vector<Trial>& trials, std::size_t part) {
                      [&](const Trial& trial) { return !trial.parts[part].empty(); });
 }
 
-}  // namespace
-
-BlendRow tune(const Recommender& recommender, Task task, const std::vector<TaskCase>& cases,
-              const std::vector<bool>& ranked, const std::vector<TrainingItem>& items,
-              const BlendRow& start) {
-  const auto trials = make_trials(recommender, task, cases, ranked, items);
-  if (trials.size() < kMinTuningCases) return start;
-  Weights weights{};
-  for (std::size_t p = 0; p < kParts; ++p) weights[p] = static_cast<double>(start[p]) / 1e6;
-  double best = quality(trials, weights);
+/// Coordinate ascent on the weights; what is reached.
+double ascend(Tuning& tuning) {
+  sum_up(tuning);
+  double best = quality(tuning, 0, 0);
   for (int round = 0; round < kRounds; ++round) {
     const double before = best;
     for (std::size_t p = 0; p < kParts; ++p) {
-      if (!speaks(trials, p)) continue;
-      Weights tried = weights;
-      for (const double weight : candidates_for(weights[p])) {
-        tried[p] = weight;
-        const double reached = quality(trials, tried);
+      if (!speaks(tuning.trials, p)) continue;
+      const double now = tuning.weights[p];
+      for (const double weight : candidates_for(now)) {
+        const double reached = quality(tuning, p, weight - now);
         if (reached < best + kLeastGain) continue;
         best = reached;
-        weights[p] = weight;
+        tuning.weights[p] = weight;
       }
+      if (tuning.weights[p] != now) sum_up(tuning);
     }
     if (best < before + kLeastGain) break;
   }
-  return in_ppm(weights);
+  return best;
+}
+
+/// Tries half-lives one after the other at the weights that hold; what is reached.
+Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double HalfLives::*which,
+                                double best) {
+  double& days = model.half_lives[static_cast<std::size_t>(purpose_of(tuning.task))].*which;
+  double chosen = days;
+  for (const double tried : {20.0, 45.0, 90.0, 180.0, 400.0, 4000.0}) {
+    if (tried == chosen) continue;
+    days = tried;
+    TILLSIDE_CHECK(fill_parts(model, tuning));
+    sum_up(tuning);
+    const double reached = quality(tuning, 0, 0);
+    if (reached < best + kLeastGain) continue;
+    best = reached;
+    chosen = tried;
+  }
+  days = chosen;
+  return best;
+}
+
+}  // namespace
+
+Status tune(TrainedModel& model, Task task, const std::vector<TaskCase>& cases,
+            const std::vector<bool>& ranked) {
+  Tuning tuning{task, ranked};
+  tuning.trials = draw_trials(task, cases, ranked);
+  if (tuning.trials.size() < kMinTuningCases) return Done{};
+  BlendRow& row = model.blend[static_cast<std::size_t>(purpose_of(task))];
+  for (std::size_t p = 0; p < kParts; ++p) {
+    tuning.weights[p] = static_cast<double>(row[p]) / 1e6;
+  }
+  TILLSIDE_CHECK(fill_parts(model, tuning));
+  double best = ascend(tuning);
+  TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::taste_days, best));
+  if (tuning.weights[static_cast<std::size_t>(ScorePart::own_purchases)] > 0) {
+    TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::own_days, best));
+  }
+  TILLSIDE_CHECK(fill_parts(model, tuning));
+  ascend(tuning);
+  row = in_ppm(tuning.weights);
+  return Done{};
 }
 
 BlendTable default_blend() {
@@ -166,6 +225,8 @@ BlendTable default_blend() {
   set(ListPurpose::similar, basket_users, 250'000);
   set(ListPurpose::similar, basket_orders, 200'000);
   set(ListPurpose::similar, history_users, 50'000);
+  set(ListPurpose::arrivals, history_users, 400'000);
+  set(ListPurpose::arrivals, history_content, 600'000);
   set(ListPurpose::search, query, 850'000);
   set(ListPurpose::search, history_users, 100'000);
   set(ListPurpose::search, popularity, 50'000);

@@ -2,8 +2,8 @@
 #pragma once
 
 /// @file
-/// Learns how much each part of a score weighs, by coordinate ascent on NDCG@100 over shoppers who
-/// were not trained on. The parts come from the recommender of core with the real pack.
+/// Learns how much each part of a score weighs and how fast the past wears off, on shoppers who
+/// were not trained on. The parts come from the recommender of core with the real int8 pack.
 
 #include "learn/cases.h"
 #include "learn/trained_model.h"
@@ -16,9 +16,10 @@ namespace tillside::learn {
 /// Fewer cases than this would fit noise; the default stays.
 inline constexpr std::size_t kMinTuningCases = 50;
 
-/// The row of `start` for the task's list, improved on the cases. Deterministic.
-[[nodiscard]] BlendRow tune(const Recommender& recommender, Task task,
-                            const std::vector<TaskCase>& cases, const std::vector<bool>& ranked,
-                            const std::vector<TrainingItem>& items, const BlendRow& start);
+/// Improves the task's list in `model`: its blend by coordinate ascent on NDCG@100, then its
+/// half-lives one after the other, then the blend once more. Deterministic.
+/// @error pack_malformed  core refuses the model
+[[nodiscard]] Status tune(TrainedModel& model, Task task, const std::vector<TaskCase>& cases,
+                          const std::vector<bool>& ranked);
 
 }  // namespace tillside::learn

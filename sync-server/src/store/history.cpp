@@ -18,7 +18,8 @@ learn::TrainingItem training_item(const Item& item) {
           .category = item.category.en,
           .category_zh = item.category.zh.value_or(""),
           .brand = item.brand,
-          .tags = std::move(tags)};
+          .tags = std::move(tags),
+          .price = static_cast<double>(item.price_minor.value)};
 }
 
 /// The customers, ascending by id, and the index of each.

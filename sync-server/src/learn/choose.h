@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// @file
+/// The settings of the learnt parts, chosen on shoppers who are not learnt from, so that the same
+/// program fits a gift shop, a supermarket and a film set without anybody turning a knob.
+
+#include <array>
+#include <functional>
+#include <string>
+
+#include "learn/bridge.h"
+#include "learn/cases.h"
+#include "learn/ease.h"
+#include "learn/ials.h"
+#include "learn/trained_model.h"
+
+namespace tillside::learn {
+
+/// Called with a sentence before each step.
+using Progress = std::function<void(const std::string&)>;
+
+struct PartSettings {
+  EaseOptions orders{.2F, 1, .5F, .12F, 50, kMinSupport};
+  EaseOptions users{7, .3F, .5F, .12F, 50, kMinSupport};
+  IalsOptions factors;
+};
+
+/// What the choice is made on. Shoppers of the cases are not in the training.
+struct Validation {
+  std::array<std::vector<TaskCase>, 4> cases;  ///< by Task
+  std::vector<bool> ranked;                    ///< by item
+};
+
+/// The matrix of orders by how it completes baskets, that of users and the factors by what comes
+/// next, each alone. Settings stay as they are where there are too few cases.
+[[nodiscard]] PartSettings choose_settings(const TrainingSet& training, const ContentModel& content,
+                                           const Validation& validation, const Progress& progress);
+
+}  // namespace tillside::learn

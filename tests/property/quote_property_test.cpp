@@ -40,6 +40,7 @@ Minor sum_of_shares(const TraceEntry& entry) {
 std::map<std::string, Minor> discounts_by_line(const Quote& quote) {
   std::map<std::string, Minor> sums;
   for (const TraceEntry& entry : quote.trace) {
+    if (entry.level == PromotionLevel::price) continue;  // in the unit price already
     for (const LineAmount& share : entry.by_line) sums[share.sku] += share.amount_minor;
   }
   return sums;
@@ -68,12 +69,41 @@ void check_quote(const Quote& quote) {
   CHECK(discount == quote.discount_minor);
   for (const TraceEntry& entry : quote.trace) {
     CHECK(sum_of_shares(entry) == entry.amount_minor);
-    CHECK((entry.outcome == Outcome::rejected) == (entry.amount_minor == Minor{0}));
+    const bool gave = entry.outcome == Outcome::applied || entry.outcome == Outcome::clipped;
+    CHECK((gave || entry.amount_minor == Minor{0}));
+    // A gift is units at the price 0.
+    CHECK((!gave || entry.amount_minor > Minor{0} || entry.units.value_or(0) > 0));
   }
   for (const ThresholdGap& gap : quote.gaps) {
     CHECK(gap.missing_minor > Minor{0});
     CHECK(gap.base_minor + gap.missing_minor == gap.threshold_minor);
   }
+}
+
+/// No line goes below its item's lowest price, unless the item costs less by itself.
+void check_floors(const QuoteRequest& request, const Quote& quote) {
+  for (const QuoteLine& line : quote.lines) {
+    for (const PricedItem& item : request.items) {
+      if (item.sku != line.sku || !item.min_price_minor) continue;
+      const Minor least = std::min(*item.min_price_minor, item.price_minor);
+      CHECK(line.unit_price_minor >= least);
+      CHECK((line.subtotal_minor - line.discount_minor).value >= least.value * line.quantity);
+    }
+  }
+}
+
+/// A budget gives away no more than it holds.
+void check_budget(const Program& program, const Quote& quote) {
+  Minor given;
+  std::int64_t most = 0;
+  for (const Promotion& promotion : program.promotions) {
+    if (!promotion.limits) continue;
+    most = std::max(most, promotion.limits->budget_minor->value);
+    for (const TraceEntry& entry : quote.trace) {
+      if (entry.id == promotion.id) given += entry.amount_minor;
+    }
+  }
+  CHECK(given.value <= most);
 }
 
 /// Leaves one 满减 whose steps take more off the higher they are.
@@ -103,6 +133,8 @@ TEST_CASE("every cent of a quote is explained", "[property]") {
     const auto quote = quote_cart(*request);
     if (!quote) continue;
     check_quote(*quote);
+    check_floors(*request, *quote);
+    check_budget(request->program, *quote);
     ++quoted;
   }
   // Carts that are refused are few, so the property is not empty.

@@ -40,31 +40,98 @@ json random_filter(Draw& draw) {
   return filter;
 }
 
-json random_benefit(Draw& draw) {
+json random_value(Draw& draw) {
   switch (draw.from(0, 3)) {
-    case 0: {
-      json benefit = {{"kind", "percentOff"}, {"ratePpm", draw.from(1, 100) * 10000}};
-      if (draw.one_in(2)) benefit["scope"] = draw.pick(kScopes);
-      return benefit;
-    }
+    case 0:
+      return {{"offMinor", 1 + draw.magnitude(12)}};
     case 1:
-      return {{"kind", "amountOff"},
-              {"offMinor", 1 + draw.magnitude(14)},
-              {"scope", draw.pick(kScopes)}};
-    case 2: {
-      const json step = {{"thresholdMinor", draw.from(100, 30000)},
-                         {"offMinor", draw.from(1, 3000)}};
-      return {{"kind", "spendThreshold"}, {"mode", "repeat"}, {"steps", json::array({step})}};
-    }
-    default: {
-      json steps = json::array();
-      std::int64_t threshold = 0;
-      for (std::int64_t i = draw.from(1, 4); i > 0; --i) {
-        threshold += draw.from(1, 20000);
-        steps.push_back({{"thresholdMinor", threshold}, {"offMinor", draw.from(1, 9000)}});
-      }
-      return {{"kind", "spendThreshold"}, {"steps", steps}};
-    }
+      return {{"priceMinor", draw.magnitude(12)}};
+    default:
+      return {{"ratePpm", draw.from(1, 100) * 10000}};
+  }
+}
+
+json random_units(Draw& draw) {
+  return {{"order", draw.pick<std::string>({"cart", "cheapest", "most_expensive", "largest_line"})},
+          {"count", draw.from(1, 6)},
+          {"eachLine", draw.one_in(3)}};
+}
+
+json random_unit_set(Draw& draw) {
+  json set = {{"quantity", draw.from(1, 3)}};
+  if (draw.one_in(2)) set["filter"] = random_filter(draw);
+  return set;
+}
+
+json random_steps(Draw& draw, bool repeats) {
+  json steps = json::array();
+  std::int64_t threshold = 0;
+  for (std::int64_t i = repeats ? 1 : draw.from(1, 4); i > 0; --i) {
+    threshold += repeats ? draw.from(100, 30000) : draw.from(1, 20000);
+    steps.push_back({{"thresholdMinor", threshold}, {"offMinor", draw.from(1, 9000)}});
+  }
+  return steps;
+}
+
+/// A share, an amount or a price of some units or all.
+json random_simple_benefit(Draw& draw) {
+  json benefit = random_value(draw);
+  benefit["kind"] = benefit.contains("ratePpm")    ? "percentOff"
+                    : benefit.contains("offMinor") ? "amountOff"
+                                                   : "fixedPrice";
+  benefit["scope"] = draw.pick(kScopes);
+  if (draw.one_in(3)) benefit["units"] = random_units(draw);
+  if (benefit["kind"] == "amountOff" && benefit["scope"] == "each_unit" && draw.one_in(3)) {
+    benefit["nextOffMinor"] = draw.magnitude(10);
+  }
+  return benefit;
+}
+
+json random_group_benefit(Draw& draw) {
+  if (draw.one_in(2)) {
+    json parts = json::array({random_unit_set(draw)});
+    if (draw.one_in(3)) parts.push_back(random_unit_set(draw));
+    return {{"kind", "bundle"},
+            {"parts", parts},
+            {"value", random_value(draw)},
+            {"scope", draw.pick(kScopes)},
+            {"maxGroups", draw.from(1, 9)}};
+  }
+  return {{"kind", "buyXGetY"},
+          {"buy", random_unit_set(draw)},
+          {"get", random_unit_set(draw)},
+          {"value", random_value(draw)},
+          {"order", draw.pick<std::string>({"cheapest", "most_expensive"})},
+          {"repeat", draw.one_in(2)},
+          {"partialReward", draw.one_in(2)}};
+}
+
+json random_ladder(Draw& draw) {
+  json steps = json::array();
+  std::int64_t from = draw.from(0, 3);
+  for (std::int64_t i = draw.from(1, 3); i > 0; --i) {
+    steps.push_back({{"from", from}, {"value", random_value(draw)}});
+    from += draw.from(1, 4);
+  }
+  return {{"kind", "ladder"}, {"of", "quantity"}, {"steps", steps}, {"scope", draw.pick(kScopes)}};
+}
+
+json random_benefit(Draw& draw) {
+  switch (draw.from(0, 6)) {
+    case 0:
+    case 1:
+      return random_simple_benefit(draw);
+    case 2:
+      return {
+          {"kind", "spendThreshold"}, {"mode", "repeat"}, {"steps", random_steps(draw, true)}};
+    case 3:
+      return {{"kind", "spendThreshold"}, {"steps", random_steps(draw, false)}};
+    case 4:
+      return random_ladder(draw);
+    case 5:
+      return {{"kind", "gift"}, {"sku", "s1"}, {"quantity", draw.from(1, 3)}};
+    default:
+      return random_group_benefit(draw);
   }
 }
 
@@ -85,13 +152,23 @@ json random_promotion(Draw& draw, std::int64_t number) {
   const std::string id = "p" + std::to_string(number);
   json promotion = {{"id", id},
                     {"title", text(id)},
-                    {"level", draw.pick<std::string>({"item", "shop", "shop", "platform"})},
+                    {"level", draw.pick<std::string>({"item", "bundle", "shop", "platform"})},
                     {"priority", draw.from(-2, 2)},
                     {"filter", random_filter(draw)},
                     {"benefit", random_benefit(draw)}};
   if (draw.one_in(4)) promotion["conditions"] = json::array({random_condition(draw)});
   if (draw.one_in(5)) promotion["maxOffMinor"] = draw.from(1, 5000);
   if (draw.one_in(20)) promotion["active"] = false;
+  if (draw.one_in(5)) promotion["base"] = draw.pick<std::string>({"level_start", "net"});
+  if (draw.one_in(5)) {
+    promotion["thresholdBasis"] =
+        draw.pick<std::string>({"level_start", "after_item_level", "subtotal"});
+  }
+  if (draw.one_in(6)) {
+    promotion["limits"] = {{"budgetId", "spring"},
+                           {"budgetMinor", draw.from(1, 9000)},
+                           {"overBudget", draw.pick<std::string>({"drop", "clip"})}};
+  }
   if (draw.one_in(10)) {
     promotion["window"] = {{"start", kNow - draw.from(-1, 1)}, {"end", kNow + 1}};
   }
@@ -100,6 +177,21 @@ json random_promotion(Draw& draw, std::int64_t number) {
     if (draw.one_in(2)) promotion["coupon"]["perMember"] = draw.from(1, 2);
   }
   return promotion;
+}
+
+/// A rule of unit prices.
+json random_price_rule(Draw& draw, const std::string& id) {
+  json benefit = random_value(draw);
+  benefit["kind"] = benefit.contains("ratePpm")    ? "percentOff"
+                    : benefit.contains("offMinor") ? "amountOff"
+                                                   : "fixedPrice";
+  benefit["scope"] = "each_unit";
+  return {{"id", id},
+          {"title", text(id)},
+          {"level", "price"},
+          {"filter", random_filter(draw)},
+          {"base", draw.pick<std::string>({"running", "level_start"})},
+          {"benefit", benefit}};
 }
 
 json random_tax(Draw& draw) {
@@ -149,6 +241,8 @@ json random_item(Draw& draw, const std::string& sku) {
                {"priceMinor", price}};
   if (draw.one_in(4)) item["listPriceMinor"] = price + draw.from(0, 500);
   if (draw.one_in(3)) item["taxClass"] = "food";
+  if (draw.one_in(5)) item["minPriceMinor"] = draw.from(0, price);
+  if (draw.one_in(5)) item["stock"] = draw.from(0, 4);
   return item;
 }
 
@@ -173,6 +267,9 @@ json random_program(Draw& draw) {
   json promotions = json::array();
   for (std::int64_t i = draw.from(0, 8); i > 0; --i) {
     promotions.push_back(random_promotion(draw, i));
+  }
+  for (std::int64_t i = draw.one_in(3) ? draw.from(1, 2) : 0; i > 0; --i) {
+    promotions.push_back(random_price_rule(draw, "r" + std::to_string(i)));
   }
   program["promotions"] = promotions;
   return program;

@@ -117,6 +117,8 @@ void keep_one_threshold(Program& program) {
   for (ThresholdStep& step : std::get<SpendThreshold>(program.promotions[0].benefit).steps) {
     off = step.off_minor += off;
   }
+  // A budget drops a discount that has become too large for it.
+  program.promotions[0].limits.reset();
   // A strategy that hands the remainder back gives less for some proportions than for others.
   program.rounding.allocation = AllocationStrategy::largest_remainder;
 }

@@ -7,9 +7,9 @@ namespace tillside::peers {
 namespace {
 
 struct Rules {
-  bool sylius;         ///< one sequence of promotions; a percent off items is one of each unit
-  bool higher_first;   ///< of two priorities; else the lower one
-  bool catalogue;      ///< the promotions set prices
+  bool sylius;        ///< one sequence of promotions; a percent off items is one of each unit
+  bool higher_first;  ///< of two priorities; else the lower one
+  bool catalogue;     ///< the promotions set prices
 };
 
 Rules rules_of(const Case& one) {
@@ -56,9 +56,8 @@ json conditions_of(const json& condition) {
         {{"kind", "minQuantity"}, {"quantity", 1}, {"filter", {{"categories", categories}}}});
   }
   if (condition.contains("member_group")) {
-    conditions.push_back({{"kind", "belongsTo"},
-                          {"what", "member_group"},
-                          {"anyOf", {condition["member_group"]}}});
+    conditions.push_back(
+        {{"kind", "belongsTo"}, {"what", "member_group"}, {"anyOf", {condition["member_group"]}}});
   }
   if (condition.contains("nth_order")) {
     conditions.push_back({{"kind", "nthOrder"}, {"number", condition["nth_order"]}});
@@ -90,8 +89,8 @@ json benefit_of(const json& action, bool each_unit_percent) {
 json frame_of(const Rules& rules, const json& promotion, std::size_t index) {
   const std::int64_t priority = get(promotion, "priority", 0);
   // Promotions of one priority keep their order.
-  const std::int64_t rank = (rules.higher_first ? priority : -priority) * 1000 -
-                            static_cast<std::int64_t>(index) * 10;
+  const std::int64_t rank =
+      (rules.higher_first ? priority : -priority) * 1000 - static_cast<std::int64_t>(index) * 10;
   json ours = {{"title", {{"en", "Promotion"}}},
                {"priority", rank},
                {"conditions", conditions_of(get(promotion, "condition", json::object()))}};
@@ -115,8 +114,9 @@ json frame_of(const Rules& rules, const json& promotion, std::size_t index) {
 void add_usage(const json& usage, const std::string& id, json& request) {
   const std::int64_t cancelled = get(usage, "of_which_cancelled", 0);
   const std::int64_t used = get(usage, "used", get(usage, id.c_str(), 0));
-  request["usage"].push_back(
-      {{"id", id}, {"used", std::max<std::int64_t>(0, used - cancelled)}, {"cancelled", cancelled}});
+  request["usage"].push_back({{"id", id},
+                              {"used", std::max<std::int64_t>(0, used - cancelled)},
+                              {"cancelled", cancelled}});
   if (!usage.contains("used_by_member")) return;
   json& member = request["member"];
   if (member.is_null()) member = {{"tier", "member"}};

@@ -122,8 +122,7 @@ json random_benefit(Draw& draw) {
     case 1:
       return random_simple_benefit(draw);
     case 2:
-      return {
-          {"kind", "spendThreshold"}, {"mode", "repeat"}, {"steps", random_steps(draw, true)}};
+      return {{"kind", "spendThreshold"}, {"mode", "repeat"}, {"steps", random_steps(draw, true)}};
     case 3:
       return {{"kind", "spendThreshold"}, {"steps", random_steps(draw, false)}};
     case 4:

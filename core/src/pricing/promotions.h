@@ -15,7 +15,7 @@ struct Explanation {
   bool promoted = false;           ///< something was given
 };
 
-/// Whether a contender takes part, or why it was left out. @see combination/
+/// Whether a contender takes part, or why it was left out. @see docs/rules/stacking.md
 struct Choice {
   Check left_out = {};            ///< not_stackable, lower_priority or outbid
   const Promotion* by = nullptr;  ///< the one that it may not meet, or that gives more

@@ -39,7 +39,8 @@ json run_choose_best(const Case& one) {
   }
   till.program["stacking"] = {
       {"groups", {{{"id", "lane"}, {"maxApplied", 1}, {"choose", "best"}}}}};
-  for (const json& entry : till.quote()["trace"]) {
+  const json quote = till.quote();
+  for (const json& entry : quote["trace"]) {
     if (applied(entry)) return {{"chosen", entry["id"]}};
   }
   return {{"chosen", nullptr}};

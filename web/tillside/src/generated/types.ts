@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 e80588afe01fad8e207a78343e3a79a4622d12cde8aa25597857ea7d1ed83a52
+// Written by script/generate from inputs of SHA-256 f09a3d70338748f57b000de84db453d6a1009d9da9f953df12748a977daf5b2f
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -1287,6 +1287,7 @@ export interface Payment {
 export interface Cart {
   readonly lines: readonly CartLine[];
   readonly coupons: readonly string[];
+  readonly bestCoupons: boolean;
   readonly redeemPoints: number;
   readonly region: string;
   readonly charges: readonly string[];
@@ -1296,6 +1297,7 @@ export interface Cart {
 export interface CartInput {
   readonly lines: readonly CartLine[];
   readonly coupons?: readonly string[];
+  readonly bestCoupons?: boolean;
   readonly redeemPoints?: number;
   readonly region?: string;
   readonly charges?: readonly string[];
@@ -1424,6 +1426,7 @@ export interface QuoteRequest {
   readonly now: number;
   readonly balances: readonly Payment[];
   readonly taxLines?: readonly TaxLine[];
+  readonly listCuts: boolean;
 }
 
 export interface QuoteRequestInput {
@@ -1436,6 +1439,7 @@ export interface QuoteRequestInput {
   readonly now: number;
   readonly balances?: readonly Payment[];
   readonly taxLines?: readonly TaxLine[];
+  readonly listCuts?: boolean;
 }
 
 export interface QuoteLine {
@@ -1551,6 +1555,22 @@ export interface EarnPreview {
   readonly cut?: number;
 }
 
+export interface CutNode {
+  readonly path: string;
+  readonly boundMinor: number;
+}
+
+export interface Certificate {
+  readonly candidates: readonly string[];
+  readonly visited: number;
+  readonly pruned: number;
+  readonly bestMinor: number;
+  readonly best: readonly string[];
+  readonly boundMinor: number;
+  readonly proven: boolean;
+  readonly cuts: readonly CutNode[];
+}
+
 export interface Quote {
   readonly currency: string;
   readonly programHash: string;
@@ -1574,6 +1594,7 @@ export interface Quote {
   readonly trace: readonly TraceEntry[];
   readonly gaps: readonly ThresholdGap[];
   readonly earning: readonly EarnPreview[];
+  readonly certificate?: Certificate;
 }
 
 export interface PointsLot {
@@ -2544,7 +2565,11 @@ export interface RecommendRequest {
   readonly query: string;
   readonly candidates: readonly string[];
   readonly exclude: readonly string[];
+  readonly traits: readonly string[];
   readonly keepOwned: boolean;
+  readonly fresh: readonly string[];
+  readonly freshSlots: number;
+  readonly diversityPpm: number;
   readonly maxPerProduct: number;
   readonly maxPerCategory: number;
   readonly maxReasons: number;
@@ -2558,7 +2583,11 @@ export interface RecommendRequestInput {
   readonly query?: string;
   readonly candidates?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly traits?: readonly string[];
   readonly keepOwned?: boolean;
+  readonly fresh?: readonly string[];
+  readonly freshSlots?: number;
+  readonly diversityPpm?: number;
   readonly maxPerProduct?: number;
   readonly maxPerCategory?: number;
   readonly maxReasons?: number;
@@ -2589,6 +2618,23 @@ export interface RecommendReply {
   readonly modelId: string;
   readonly knowsUser: boolean;
   readonly items: readonly Recommendation[];
+}
+
+export interface TasteItem {
+  readonly sku: string;
+  readonly weightPpm: number;
+  readonly bought: boolean;
+  readonly disliked: boolean;
+}
+
+export interface TasteTrait {
+  readonly trait: string;
+  readonly sharePpm: number;
+}
+
+export interface TasteReply {
+  readonly items: readonly TasteItem[];
+  readonly traits: readonly TasteTrait[];
 }
 
 /** The pure verbs: name, request, reply. */

@@ -4,7 +4,7 @@
 /// @file
 /// What somebody wants done: imperative, may be refused. @see docs/protocol.md
 
-#include "tillside/event.h"
+#include "tillside/care_command.h"
 
 namespace tillside {
 
@@ -83,18 +83,16 @@ struct RecordActivity {
   static constexpr const char* kKind = "recordActivity";
   EarnTrigger on = EarnTrigger::shared;
   std::string ref = {};
-  static constexpr auto kFields =
-      fields(field("on", &RecordActivity::on),
-             field("ref", &RecordActivity::ref).up_to(64).or_default());
+  static constexpr auto kFields = fields(field("on", &RecordActivity::on),
+                                         field("ref", &RecordActivity::ref).up_to(64).or_default());
 };
 /// A floor under the member's tier, from staff. An empty tier takes it away.
 struct AssignTier {
   static constexpr const char* kKind = "assignTier";
   std::string tier;
   std::optional<Instant> until = {};
-  static constexpr auto kFields =
-      fields(field("tier", &AssignTier::tier).up_to(64),
-             field("until", &AssignTier::until).in(0, kLatestMoment));
+  static constexpr auto kFields = fields(field("tier", &AssignTier::tier).up_to(64),
+                                         field("until", &AssignTier::until).in(0, kLatestMoment));
 };
 /// The actor `server` alone: what time does by itself, dated at the due moment.
 struct PassTime {
@@ -103,8 +101,11 @@ struct PassTime {
   static constexpr auto kFields = fields(field("due", &PassTime::due).in(0, kLatestMoment));
 };
 
-using CommandArgs = std::variant<Enrol, PlaceOrder, CancelOrder, ConfirmPayment, CompleteOrder,
-                                 Refund, RedeemReward, CheckIn, PassTime, RecordActivity, AssignTier>;
+using CommandArgs =
+    std::variant<Enrol, PlaceOrder, CancelOrder, ConfirmPayment, CompleteOrder, Refund,
+                 RedeemReward, CheckIn, PassTime, RecordActivity, AssignTier, AdjustPoints,
+                 ReinstatePoints, SetStanding, Appeal, TransferPoints, ReceivePoints,
+                 RecordPurchase, ChangeMembership, SettleReward>;
 
 struct Command {
   std::int64_t kind_version = 1;

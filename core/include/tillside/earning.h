@@ -14,17 +14,20 @@ namespace tillside {
 /// What an earn rule waits for. `referred` pays the friend who was invited, `referral` the member
 /// who invited; `milestone` pays once, as soon as all that the rule needs is reached.
 TILLSIDE_ENUM(EarnTrigger, enrolled, order_paid, order_completed, checked_in, email_verified,
-              reviewed, shared, birthday, referral, referred, membership, milestone)
+              reviewed, shared, birthday, referral, referred, linked, membership, milestone)
 /// What it pays into: spendable points, or growth (成长值), which decides the tier.
 TILLSIDE_ENUM(Counter, points, growth)
 
-/// basis * points / per_minor for each order; a per_minor of 0 pays nothing.
+/// basis * points / per_minor for each order; a per_minor of 0 pays nothing. In whole steps only
+/// full `per_minor` count: 3 points for each full 100 pay 3 for 150, else 4.
 struct ByAmount {
   static constexpr const char* kKind = "byAmount";
   Points points;
   Minor per_minor;
+  bool whole_steps = false;
   static constexpr auto kFields = fields(field("points", &ByAmount::points).in(1, 1'000'000'000),
-                                         field("perMinor", &ByAmount::per_minor).at_least(0));
+                                         field("perMinor", &ByAmount::per_minor).at_least(0),
+                                         field("wholeSteps", &ByAmount::whole_steps).or_default());
 };
 /// A fixed number for each event (register, check in, order completed = 20).
 struct FixedPoints {
@@ -98,29 +101,30 @@ struct EarnRule {
   LineFilter filter = {};
   bool tier_multiplies = true;  ///< the tier's and other rules' multipliers apply
   std::optional<Window> window = {};
+  bool active = true;
   std::int64_t priority = 0;
   bool stackable = true;  ///< if not, the one of highest priority stands alone
   std::vector<Need> needs = {};
-  std::optional<std::string> from_tier = {};       ///< the lowest tier that it pays
-  std::optional<Minor> min_order_minor = {};       ///< of the whole order's basis
+  std::optional<std::string> from_tier = {};      ///< the lowest tier that it pays
+  std::optional<Minor> min_order_minor = {};      ///< of the whole order's basis
   std::optional<std::int64_t> pending_days = {};  ///< instead of the program's
   EarnBasis basis = {};
   EarnLimits limits = {};
 
-  static constexpr auto kFields = fields(
-      field("id", &EarnRule::id).in(1, 64), field("title", &EarnRule::title),
-      field("on", &EarnRule::on), field("counter", &EarnRule::counter).or_default(),
-      field("amount", &EarnRule::amount), field("filter", &EarnRule::filter).or_default(),
-      field("tierMultiplies", &EarnRule::tier_multiplies).or_default(),
-      field("window", &EarnRule::window),
-      field("priority", &EarnRule::priority).in(-1000000, 1000000).or_default(),
-      field("stackable", &EarnRule::stackable).or_default(),
-      field("needs", &EarnRule::needs).up_to(20).or_default(),
-      field("fromTier", &EarnRule::from_tier).in(1, 64),
-      field("minOrderMinor", &EarnRule::min_order_minor).at_least(0),
-      field("pendingDays", &EarnRule::pending_days).in(0, 366),
-      field("basis", &EarnRule::basis).or_default(),
-      field("limits", &EarnRule::limits).or_default());
+  static constexpr auto kFields =
+      fields(field("id", &EarnRule::id).in(1, 64), field("title", &EarnRule::title),
+             field("on", &EarnRule::on), field("counter", &EarnRule::counter).or_default(),
+             field("amount", &EarnRule::amount), field("filter", &EarnRule::filter).or_default(),
+             field("tierMultiplies", &EarnRule::tier_multiplies).or_default(),
+             field("window", &EarnRule::window), field("active", &EarnRule::active).or_default(),
+             field("priority", &EarnRule::priority).in(-1000000, 1000000).or_default(),
+             field("stackable", &EarnRule::stackable).or_default(),
+             field("needs", &EarnRule::needs).up_to(20).or_default(),
+             field("fromTier", &EarnRule::from_tier).in(1, 64),
+             field("minOrderMinor", &EarnRule::min_order_minor).at_least(0),
+             field("pendingDays", &EarnRule::pending_days).in(0, 366),
+             field("basis", &EarnRule::basis).or_default(),
+             field("limits", &EarnRule::limits).or_default());
 };
 
 }  // namespace tillside

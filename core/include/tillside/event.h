@@ -5,8 +5,8 @@
 /// What happened to a member: past tense, never refused, never changed. The State is a fold
 /// over these and nothing else. Times are in the events, so that `apply` needs nothing more.
 
+#include "tillside/care_event.h"
 #include "tillside/order_event.h"
-#include "tillside/points_event.h"
 
 namespace tillside {
 
@@ -40,14 +40,22 @@ struct CouponClaimed {
       fields(field("code", &CouponClaimed::code), field("ref", &CouponClaimed::ref),
              field("at", &CouponClaimed::at));
 };
+/// Since coupons are not all that points buy, the reward has an id and says what it is: goods of a
+/// sku, a gift card of a value, or a ticket of a lottery.
 struct RewardRedeemed {
   static constexpr const char* kKind = "rewardRedeemed";
   std::string reward;
   Points points;
   Instant at;
+  std::optional<std::string> id = {};
+  std::optional<std::string> sku = {};
+  std::optional<Minor> value_minor = {};
+  std::optional<std::string> commit = {};  ///< of the lottery, as it stood
   static constexpr auto kFields =
       fields(field("reward", &RewardRedeemed::reward), field("points", &RewardRedeemed::points),
-             field("at", &RewardRedeemed::at));
+             field("at", &RewardRedeemed::at), field("id", &RewardRedeemed::id),
+             field("sku", &RewardRedeemed::sku), field("valueMinor", &RewardRedeemed::value_minor),
+             field("commit", &RewardRedeemed::commit));
 };
 /// Something that is no order: a review, a share, a friend who qualified.
 struct ActivityRecorded {
@@ -79,9 +87,11 @@ struct CheckedIn {
       fields(field("at", &CheckedIn::at), field("day", &CheckedIn::day));
 };
 
-using Event = std::variant<MemberEnrolled, OrderPlaced, OrderPaid, OrderCompleted, OrderCancelled,
-                           OrderRefunded, PointsEarned, PointsSpent, PointsExpired, PointsReversed,
-                           PointsRestored, GrowthChanged, TierChanged, CouponClaimed,
-                           RewardRedeemed, CheckedIn, ActivityRecorded, TierAssigned>;
+using Event =
+    std::variant<MemberEnrolled, OrderPlaced, OrderPaid, OrderCompleted, OrderCancelled,
+                 OrderRefunded, PointsEarned, PointsSpent, PointsExpired, PointsReversed,
+                 PointsRestored, GrowthChanged, TierChanged, CouponClaimed, RewardRedeemed,
+                 CheckedIn, ActivityRecorded, TierAssigned, PointsAdjusted, StandingChanged,
+                 AppealMoved, GoalMoved, PurchaseRecorded, MembershipChanged, RewardSettled>;
 
 }  // namespace tillside

@@ -18,14 +18,16 @@ struct Context {
   std::string program_hash;
   std::vector<PricedItem> items = {};      ///< of the order's lines, with stock where it is counted
   std::vector<PromotionUsage> usage = {};  ///< of promotions with limits, as reserved now
-  bool peer_known = true;  ///< the other member that the command names is enrolled
+  bool peer_known = true;                  ///< the other member that the command names is enrolled
+  std::optional<std::int64_t> reward_left = {};  ///< of the reward asked for, where it is counted
   static constexpr auto kFields =
       fields(field("now", &Context::now).in(0, kLatestMoment), field("actor", &Context::actor),
              field("commandId", &Context::command_id).in(1, 64),
              field("programHash", &Context::program_hash).in(64, 64),
              field("items", &Context::items).up_to(kMaxLines).or_default(),
              field("usage", &Context::usage).up_to(2000).or_default(),
-             field("peerKnown", &Context::peer_known).or_default());
+             field("peerKnown", &Context::peer_known).or_default(),
+             field("rewardLeft", &Context::reward_left).at_least(0));
 };
 
 struct DecideRequest {
@@ -50,7 +52,9 @@ struct Decision {
 /// @error payment_mismatch @error refund_too_much @error reward_unknown
 /// @error reward_price_changed @error insufficient_points {have, need}
 /// @error already_checked_in @error already_recorded @error not_bought @error member_unknown
-/// @error unknown_reference @error not_due @error amount_out_of_range
+/// @error unknown_reference @error member_frozen @error account_not_linked @error penalty_unknown
+/// @error nothing_to_reinstate @error reward_not_offered @error reward_used_up
+/// @error reward_settled @error plan_unknown @error not_due @error amount_out_of_range
 [[nodiscard]] Result<Decision> decide(const Program& program, const State& state,
                                       const Command& command, const Context& context);
 [[nodiscard]] Result<Decision> decide_command(const DecideRequest& request);

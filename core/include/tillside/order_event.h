@@ -98,10 +98,14 @@ struct OrderRefunded {
   Instant at;
   std::vector<RefundedLine> lines;
   Minor refund_minor;
+  std::optional<Minor> clawed_minor = {};     ///< kept: discounts that what remains does not earn
+  std::optional<Minor> recovered_minor = {};  ///< kept: the worth of points that are gone
   static constexpr auto kFields = fields(
       field("orderId", &OrderRefunded::order_id), field("refundId", &OrderRefunded::refund_id),
       field("at", &OrderRefunded::at), field("lines", &OrderRefunded::lines),
-      field("refundMinor", &OrderRefunded::refund_minor));
+      field("refundMinor", &OrderRefunded::refund_minor),
+      field("clawedMinor", &OrderRefunded::clawed_minor),
+      field("recoveredMinor", &OrderRefunded::recovered_minor));
 };
 
 }  // namespace tillside

@@ -13,8 +13,8 @@ namespace tillside {
 TILLSIDE_ENUM(BasisUnit, minor, unit)
 struct AwardBasis {
   BasisUnit unit = BasisUnit::minor;
-  std::int64_t total = 1;              ///< > 0
-  std::vector<std::string> skus = {};  ///< the eligible lines; empty: all of the order
+  std::int64_t total = 1;                ///< > 0
+  std::vector<std::string> skus = {};    ///< the eligible lines; empty: all of the order
   std::optional<EarnBasis> counts = {};  ///< the switches; absent: paid shares without tax
   static constexpr auto kFields =
       fields(field("unit", &AwardBasis::unit), field("total", &AwardBasis::total).at_least(1),
@@ -31,10 +31,10 @@ struct PointsEarned {
   Instant at;
   Instant available_at;
   std::optional<Instant> expires_at = {};
-  std::optional<AwardBasis> basis = {};   ///< of an order's award
-  std::optional<Points> cut = {};         ///< what limits took away
-  std::optional<std::int64_t> day = {};   ///< the local day, where a limit counts days
-  std::optional<Instant> lots_end = {};   ///< all open lots now end here: activity
+  std::optional<AwardBasis> basis = {};  ///< of an order's award
+  std::optional<Points> cut = {};        ///< what limits took away
+  std::optional<std::int64_t> day = {};  ///< the local day, where a limit counts days
+  std::optional<Instant> lots_end = {};  ///< all open lots now end here: activity
   static constexpr auto kFields =
       fields(field("id", &PointsEarned::id), field("ruleId", &PointsEarned::rule_id),
              field("points", &PointsEarned::points), field("ref", &PointsEarned::ref),
@@ -66,22 +66,25 @@ struct PointsExpired {
       fields(field("lotId", &PointsExpired::lot_id), field("points", &PointsExpired::points),
              field("at", &PointsExpired::at));
 };
-/// Earned points that a refund takes back: lots + deficit + waived = points.
+/// Earned points that a refund takes back: lots + deficit + waived + recovered + goals = points.
 struct PointsReversed {
   static constexpr const char* kKind = "pointsReversed";
   std::string id;
   Points points;  ///< in all
   std::string ref;
   Instant at;
-  std::vector<LotShare> awards;  ///< by award (its lot's id); they add up to points
-  std::vector<LotShare> lots;    ///< what paid
-  Points deficit;                ///< what no lot could give and the member owes
-  Points waived;                 ///< what no lot could give under `clamp_to_zero`
-  static constexpr auto kFields =
-      fields(field("id", &PointsReversed::id), field("points", &PointsReversed::points),
-             field("ref", &PointsReversed::ref), field("at", &PointsReversed::at),
-             field("awards", &PointsReversed::awards), field("lots", &PointsReversed::lots),
-             field("deficit", &PointsReversed::deficit), field("waived", &PointsReversed::waived));
+  std::vector<LotShare> awards;          ///< by award (its lot's id); they add up to points
+  std::vector<LotShare> lots;            ///< what paid
+  Points deficit;                        ///< what no lot could give and the member owes
+  Points waived;                         ///< what no lot could give under `clamp_to_zero`
+  std::optional<Points> recovered = {};  ///< what the refund's money paid
+  std::optional<Points> goals = {};      ///< what rewards that waited gave back
+  static constexpr auto kFields = fields(
+      field("id", &PointsReversed::id), field("points", &PointsReversed::points),
+      field("ref", &PointsReversed::ref), field("at", &PointsReversed::at),
+      field("awards", &PointsReversed::awards), field("lots", &PointsReversed::lots),
+      field("deficit", &PointsReversed::deficit), field("waived", &PointsReversed::waived),
+      field("recovered", &PointsReversed::recovered), field("goals", &PointsReversed::goals));
 };
 /// Spent points that come back to the lots they were taken from, with the lots' old expiry: what
 /// was taken from a lot that has ended since is gone. lots = points + expired.
@@ -93,10 +96,12 @@ struct PointsRestored {
   Instant at;
   std::vector<LotShare> lots;
   Points expired;
+  std::optional<Instant> until = {};  ///< they last at least so long, and ended lots open again
   static constexpr auto kFields =
       fields(field("id", &PointsRestored::id), field("points", &PointsRestored::points),
              field("ref", &PointsRestored::ref), field("at", &PointsRestored::at),
-             field("lots", &PointsRestored::lots), field("expired", &PointsRestored::expired));
+             field("lots", &PointsRestored::lots), field("expired", &PointsRestored::expired),
+             field("until", &PointsRestored::until));
 };
 /// Growth earned (> 0) or corrected by a refund (< 0), counted when the order was.
 struct GrowthChanged {

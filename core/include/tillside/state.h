@@ -8,7 +8,7 @@
 
 #include <map>
 
-#include "tillside/event.h"
+#include "tillside/holding.h"
 
 namespace tillside {
 
@@ -40,6 +40,7 @@ struct OrderState {
   Points points_restored;
   Points growth_earned;
   Points growth_reversed;
+  Minor clawed_minor = {0};  ///< kept of refunds: discounts that the rest does not earn
   static constexpr auto kFields = fields(
       field("placed", &OrderState::placed), field("status", &OrderState::status),
       field("paidAt", &OrderState::paid_at), field("completedAt", &OrderState::completed_at),
@@ -49,7 +50,8 @@ struct OrderState {
       field("pointsSpent", &OrderState::points_spent), field("spentLots", &OrderState::spent_lots),
       field("pointsRestored", &OrderState::points_restored),
       field("growthEarned", &OrderState::growth_earned),
-      field("growthReversed", &OrderState::growth_reversed));
+      field("growthReversed", &OrderState::growth_reversed),
+      field("clawedMinor", &OrderState::clawed_minor).or_default());
 };
 
 struct HeldCoupon {
@@ -59,27 +61,6 @@ struct HeldCoupon {
   static constexpr auto kFields =
       fields(field("code", &HeldCoupon::code), field("claimedAt", &HeldCoupon::claimed_at),
              field("usedBy", &HeldCoupon::used_by));
-};
-
-/// A tier that a member does not fall below while it lasts: assigned by staff, or bought.
-struct TierFloor {
-  std::string tier;
-  std::optional<Instant> until = {};  ///< absent: without end
-  std::string ref = {};               ///< `manual`, or the plan that was bought
-  static constexpr auto kFields =
-      fields(field("tier", &TierFloor::tier), field("until", &TierFloor::until),
-             field("ref", &TierFloor::ref));
-};
-
-/// Something a member did that is no order; once for each reference.
-struct Activity {
-  EarnTrigger on = EarnTrigger::shared;
-  std::string ref = {};
-  Instant at;
-  bool pending = false;  ///< waits for moderation
-  static constexpr auto kFields =
-      fields(field("on", &Activity::on), field("ref", &Activity::ref),
-             field("at", &Activity::at), field("pending", &Activity::pending));
 };
 
 /// A lot with the moment from which it may be spent.
@@ -110,6 +91,12 @@ struct State {
   std::vector<Activity> activities = {};         ///< as they came
   std::vector<TierFloor> floors = {};            ///< one for each reference
   std::optional<std::string> referrer = {};      ///< the member who invited this one
+  std::optional<Freeze> frozen = {};
+  std::vector<Penalty> penalties = {};   ///< as they came
+  std::vector<ExpiredLot> expired = {};  ///< the last 100 that held points
+  std::vector<HeldReward> rewards = {};  ///< as they came
+  std::vector<PendingGoal> goals = {};   ///< rewards that wait, as they came
+  std::optional<Membership> membership = {};
   static constexpr auto kFields = fields(
       field("enrolledAt", &State::enrolled_at), field("latestAt", &State::latest_at).or_default(),
       field("tier", &State::tier).or_default(), field("tierSince", &State::tier_since),
@@ -124,7 +111,11 @@ struct State {
       field("checkInDays", &State::check_in_days).or_default(),
       field("earnCounts", &State::earn_counts).or_default(),
       field("activities", &State::activities).or_default(),
-      field("floors", &State::floors).or_default(), field("referrer", &State::referrer));
+      field("floors", &State::floors).or_default(), field("referrer", &State::referrer),
+      field("frozen", &State::frozen), field("penalties", &State::penalties).or_default(),
+      field("expired", &State::expired).or_default(),
+      field("rewards", &State::rewards).or_default(), field("goals", &State::goals).or_default(),
+      field("membership", &State::membership));
 };
 
 }  // namespace tillside

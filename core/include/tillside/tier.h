@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tillside/points.h"
+#include "tillside/reward.h"
 
 namespace tillside {
 
@@ -73,16 +73,15 @@ struct TierProgress {
   std::optional<Instant> floor_until = {};           ///< the assigned or bought tier ends here
   std::vector<NeedProgress> to_next = {};            ///< every figure of the next tier
   std::vector<NeedProgress> to_keep = {};            ///< every figure that keeps the earned one
-  static constexpr auto kFields =
-      fields(field("current", &TierProgress::current), field("earned", &TierProgress::earned),
-             field("reached", &TierProgress::reached),
-             field("metric", &TierProgress::metric), field("next", &TierProgress::next),
-             field("missingToNext", &TierProgress::missing_to_next),
-             field("missingToKeep", &TierProgress::missing_to_keep),
-             field("validUntil", &TierProgress::valid_until),
-             field("graceUntil", &TierProgress::grace_until),
-             field("floorUntil", &TierProgress::floor_until),
-             field("toNext", &TierProgress::to_next), field("toKeep", &TierProgress::to_keep));
+  static constexpr auto kFields = fields(
+      field("current", &TierProgress::current), field("earned", &TierProgress::earned),
+      field("reached", &TierProgress::reached), field("metric", &TierProgress::metric),
+      field("next", &TierProgress::next), field("missingToNext", &TierProgress::missing_to_next),
+      field("missingToKeep", &TierProgress::missing_to_keep),
+      field("validUntil", &TierProgress::valid_until),
+      field("graceUntil", &TierProgress::grace_until),
+      field("floorUntil", &TierProgress::floor_until), field("toNext", &TierProgress::to_next),
+      field("toKeep", &TierProgress::to_keep));
 };
 
 }  // namespace tillside

@@ -35,6 +35,12 @@ struct MemberView {
   TierProgress tier;
   std::vector<OrderState> orders;  ///< newest first
   std::vector<HeldCoupon> coupons;
+  std::vector<HeldReward> rewards;  ///< newest first
+  std::vector<PendingGoal> goals;   ///< rewards that wait, as they came
+  std::vector<Penalty> penalties;   ///< as they came
+  std::optional<Freeze> frozen = {};
+  std::optional<Membership> membership = {};
+  std::vector<std::string> linked;  ///< accounts that points may go to
   bool checked_in_today = false;
   QuoteMember quote_member;  ///< what pricing may know
   static constexpr auto kFields = fields(
@@ -43,6 +49,9 @@ struct MemberView {
       field("lifetimePoints", &MemberView::lifetime_points), field("lots", &MemberView::lots),
       field("expiring", &MemberView::expiring), field("tier", &MemberView::tier),
       field("orders", &MemberView::orders), field("coupons", &MemberView::coupons),
+      field("rewards", &MemberView::rewards), field("goals", &MemberView::goals),
+      field("penalties", &MemberView::penalties), field("frozen", &MemberView::frozen),
+      field("membership", &MemberView::membership), field("linked", &MemberView::linked),
       field("checkedInToday", &MemberView::checked_in_today),
       field("quoteMember", &MemberView::quote_member));
 };

@@ -30,6 +30,7 @@ struct Counted {
   std::vector<std::int64_t> quantities = {};
   std::int64_t numerator = 0;
   std::int64_t denominator = 1;
+  bool whole_steps = false;
   AwardBasis basis = {};
 };
 
@@ -39,7 +40,7 @@ class Paying {
   Paying(const Earner& earner, EarnTrigger trigger, Counter counter, const EarnOrder& order)
       : earner_(earner), order_(order) {
     for (const EarnRule& rule : program().points.earning) {
-      if (rule.on != trigger || rule.counter != counter || !applies(rule)) continue;
+      if (!rule.active || rule.on != trigger || rule.counter != counter || !applies(rule)) continue;
       (std::holds_alternative<Multiplier>(rule.amount) ? multipliers_ : rules_).push_back(&rule);
     }
     stand_alone(rules_);
@@ -75,7 +76,8 @@ class Paying {
   bool applies(const EarnRule& rule) const {
     if (rule.window && !contains(*rule.window, order_.at)) return false;
     const TierRules& tiers = program().tier;
-    if (rule.from_tier && rank_of(tiers, order_.tier) < rank_of(tiers, *rule.from_tier)) return false;
+    if (rule.from_tier && rank_of(tiers, order_.tier) < rank_of(tiers, *rule.from_tier))
+      return false;
     if (rule.min_order_minor && total_basis(rule.basis) < rule.min_order_minor->value) return false;
     for (const Need& need : rule.needs) {
       if (!holds(earner_.past, need, order_.at)) return false;
@@ -128,7 +130,8 @@ class Paying {
     // What costs nothing can only be given back by the unit.
     const bool in_units = by_unit || basis == 0;
     counted.basis.unit = in_units ? BasisUnit::unit : BasisUnit::minor;
-    counted.basis.total = std::max<std::int64_t>(1, in_units ? units : static_cast<std::int64_t>(basis));
+    counted.basis.total =
+        std::max<std::int64_t>(1, in_units ? units : static_cast<std::int64_t>(basis));
     if (!(rule.basis == EarnBasis{})) counted.basis.counts = rule.basis;
     return counted;
   }
@@ -137,6 +140,7 @@ class Paying {
     if (const auto* amount = std::get_if<ByAmount>(&rule.amount)) {
       counted.numerator = amount->per_minor.value == 0 ? 0 : amount->points.value;
       counted.denominator = std::max<std::int64_t>(1, amount->per_minor.value);
+      counted.whole_steps = amount->whole_steps;
     } else if (const auto* fixed = std::get_if<FixedPoints>(&rule.amount)) {
       counted.numerator = fixed->points.value;
     } else if (const auto* unit = std::get_if<ByUnit>(&rule.amount)) {
@@ -170,6 +174,10 @@ class Paying {
   /// Every factor is bounded (2^53 * 2^50 * 2^30 at most, in practice far less); a product
   /// beyond 2^53 - 1 points is refused by the division.
   Result<std::int64_t> exact(const Counted& counted) const {
+    if (counted.whole_steps) {
+      TILLSIDE_TRY(const Wide steps, based(counted));
+      return round_div(steps, kOne, program().rounding.points);
+    }
     Wide weighted = 0;
     for (std::size_t i = 0; i < counted.quantities.size(); ++i) {
       weighted += Wide{counted.quantities[i]} * multiplier(counted, i);
@@ -187,10 +195,12 @@ class Paying {
     Wide running = 0;
     std::int64_t before = 0;
     Wide total = 0;
+    const RoundingMode mode = program().points.base_rounding.value_or(RoundingMode::floor);
     for (std::size_t i = 0; i < counted.quantities.size(); ++i) {
-      running += Wide{counted.quantities[i]} * counted.numerator;
+      running += counted.quantities[i];
+      const Wide steps = counted.whole_steps ? running - running % counted.denominator : running;
       TILLSIDE_TRY(const std::int64_t after,
-                   round_div(running, counted.denominator, *program().points.base_rounding));
+                   round_div(steps * counted.numerator, counted.denominator, mode));
       total += Wide{after - before} * multiplier(counted, i);
       before = after;
     }

@@ -49,6 +49,8 @@ bool may_record(ActorKind actor, EarnTrigger on) {
       return actor == ActorKind::member;
     case EarnTrigger::reviewed:
       return actor == ActorKind::member || actor == ActorKind::staff;
+    case EarnTrigger::linked:
+      return actor == ActorKind::staff;
     case EarnTrigger::email_verified:
     case EarnTrigger::birthday:
     case EarnTrigger::referral:
@@ -94,8 +96,8 @@ Status add_referral(const Situation& situation, const OrderState& order, Events&
     return Done{};
   }
   const ReferralRule& rule = situation.program.points.referral;
-  const bool late = rule.within_days && now.value - state.enrolled_at->value >
-                                            *rule.within_days * kMillisecondsPerDay;
+  const bool late = rule.within_days &&
+                    now.value - state.enrolled_at->value > *rule.within_days * kMillisecondsPerDay;
   const Qualification counted = counted_by(earning_of(situation, order));
   if (late || counted.spend_minor < rule.min_spend_minor) return Done{};
   events.push_back(

@@ -10,6 +10,7 @@ namespace tillside {
 namespace {
 
 constexpr std::size_t kMaxCheckInDays = 400;
+constexpr std::size_t kMaxExpiredLots = 100;
 
 OrderState* find_order(State& state, const std::string& id) {
   const auto found = state.orders.find(id);
@@ -61,6 +62,16 @@ Award* find_award(OrderState& order, const std::string& id) {
   const auto found = std::find_if(order.awards.begin(), order.awards.end(),
                                   [&](const Award& award) { return award.id == id; });
   return found == order.awards.end() ? nullptr : &*found;
+}
+
+/// Opens a lot, in its place by (opened_at, id); the deficit is paid first.
+void open_lot(State& state, PointsLot lot, Instant available_at) {
+  lot.remaining = pay_deficit(state, lot.remaining);
+  const auto place = std::find_if(state.lots.begin(), state.lots.end(), [&](const auto& held) {
+    return held.lot.opened_at > lot.opened_at ||
+           (held.lot.opened_at == lot.opened_at && held.lot.id > lot.id);
+  });
+  state.lots.insert(place, {.lot = std::move(lot), .available_at = available_at});
 }
 
 /// What a rule has paid to the member; the entry without an id sums up all that pay points.
@@ -139,6 +150,7 @@ struct Folding {
       corrected.spend_minor = plus(corrected.spend_minor, remaining_basis(*line) - before);
     }
     order->refunded_minor = plus(order->refunded_minor, event.refund_minor);
+    order->clawed_minor = plus(order->clawed_minor, event.clawed_minor.value_or(Minor{}));
     if (wholly_refunded(order->placed)) {
       order->status = OrderStatus::refunded;
       corrected.orders = -1;
@@ -147,16 +159,13 @@ struct Folding {
     count(state, corrected);
   }
   void operator()(const PointsEarned& event) const {
-    const PointsLot lot{.id = event.id,
-                        .remaining = pay_deficit(state, event.points),
-                        .opened_at = event.at,
-                        .expires_at = event.expires_at,
-                        .ref = event.ref};
-    const auto place = std::find_if(state.lots.begin(), state.lots.end(), [&](const auto& held) {
-      return held.lot.opened_at > lot.opened_at ||
-             (held.lot.opened_at == lot.opened_at && held.lot.id > lot.id);
-    });
-    state.lots.insert(place, {.lot = lot, .available_at = event.available_at});
+    open_lot(state,
+             {.id = event.id,
+              .remaining = event.points,
+              .opened_at = event.at,
+              .expires_at = event.expires_at,
+              .ref = event.ref},
+             event.available_at);
     move_ends(state, event.lots_end);
     note_earned(state, event.rule_id, event.points, event.at, event.day);
     note_earned(state, "", event.points, event.at, event.day);
@@ -180,12 +189,17 @@ struct Folding {
     order->spent_lots.insert(order->spent_lots.end(), event.lots.begin(), event.lots.end());
   }
   void operator()(const PointsExpired& event) const {
+    if (event.points.value > 0) {
+      state.expired.push_back({.id = event.lot_id, .points = event.points, .at = event.at});
+      if (state.expired.size() > kMaxExpiredLots) state.expired.erase(state.expired.begin());
+    }
     std::erase_if(state.lots, [&](const LotState& held) { return held.lot.id == event.lot_id; });
   }
   void operator()(const PointsReversed& event) const {
     take_from_lots(state, event.lots);
     state.deficit = plus(state.deficit, event.deficit);
     state.lifetime_points = minus(state.lifetime_points, event.points);
+    if (event.awards.empty()) count(state, {.at = event.at, .points = -event.points});
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
     order->points_reversed = plus(order->points_reversed, event.points);
@@ -202,7 +216,19 @@ struct Folding {
     for (const LotShare& share : event.lots) {
       if (order) take_back(order->spent_lots, share);
       LotState* held = find_lot(state, share.lot_id);
+      if (!held && event.until) {
+        open_lot(state,
+                 {.id = share.lot_id,
+                  .remaining = share.points,
+                  .opened_at = event.at,
+                  .expires_at = event.until,
+                  .ref = event.ref},
+                 event.at);
+      }
       if (!held) continue;
+      if (event.until && held->lot.expires_at) {
+        held->lot.expires_at = std::max(*held->lot.expires_at, *event.until);
+      }
       held->lot.remaining = plus(held->lot.remaining, pay_deficit(state, share.points));
     }
   }
@@ -240,7 +266,71 @@ struct Folding {
         });
     state.coupons.insert(place, {.code = event.code, .claimed_at = event.at});
   }
-  void operator()(const RewardRedeemed&) const {}
+  void operator()(const RewardRedeemed& event) const {
+    const bool waits = event.sku || event.commit;
+    state.rewards.push_back({.id = event.id.value_or(""),
+                             .reward = event.reward,
+                             .points = event.points,
+                             .at = event.at,
+                             .status = waits ? RewardStatus::waiting : RewardStatus::done,
+                             .sku = event.sku,
+                             .value_minor = event.value_minor,
+                             .commit = event.commit});
+  }
+  void operator()(const RewardSettled& event) const {
+    for (HeldReward& held : state.rewards) {
+      if (held.id != event.id) continue;
+      held.status = event.status;
+      held.prize = event.prize;
+    }
+  }
+  void operator()(const PointsAdjusted& event) const {
+    take_from_lots(state, event.lots);
+    state.deficit = plus(state.deficit, event.deficit.value_or(Points{}));
+    for (const PointsLot& lot : event.opened) {
+      if (event.why == AdjustReason::reinstated) {
+        std::erase_if(state.expired, [&](const ExpiredLot& gone) { return gone.id == lot.id; });
+      }
+      open_lot(state, lot, event.at);
+    }
+    if (event.why != AdjustReason::penalty) return;
+    state.penalties.push_back(
+        {.id = event.id, .reason = event.ref, .points = -event.points, .at = event.at});
+  }
+  void operator()(const StandingChanged& event) const {
+    state.frozen.reset();
+    if (!event.frozen) return;
+    state.frozen = Freeze{.reason = event.reason, .since = event.at, .until = event.until};
+  }
+  void operator()(const AppealMoved& event) const {
+    for (Penalty& penalty : state.penalties) {
+      if (penalty.id == event.penalty) penalty.appeal = event.status;
+    }
+  }
+  void operator()(const GoalMoved& event) const {
+    take_from_lots(state, event.lots);
+    if (event.credit) open_lot(state, *event.credit, event.at);
+    auto goal = std::find_if(state.goals.begin(), state.goals.end(),
+                             [&](const PendingGoal& one) { return one.id == event.id; });
+    if (goal == state.goals.end()) {
+      goal = state.goals.insert(goal, {.id = event.id,
+                                       .reward = event.reward,
+                                       .value = event.value,
+                                       .settles_at = event.settles_at});
+    }
+    goal->count = saturated(goal->count + event.count);
+    goal->cost = plus(goal->cost, event.cost);
+    if (goal->count <= 0) state.goals.erase(goal);
+  }
+  void operator()(const PurchaseRecorded& event) const { count(state, counted_by(state, event)); }
+  void operator()(const MembershipChanged& event) const {
+    state.membership.reset();
+    if (event.plan.empty()) return;
+    state.membership = Membership{.plan = event.plan,
+                                  .from = event.from,
+                                  .until = event.until,
+                                  .price_minor = event.price_minor};
+  }
   void operator()(const CheckedIn& event) const {
     auto& days = state.check_in_days;
     const auto place = std::lower_bound(days.begin(), days.end(), event.day);

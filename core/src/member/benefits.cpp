@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "loyalty/lots.h"
 #include "member/decision.h"
 
 namespace tillside {
@@ -17,31 +16,6 @@ Result<Events> decide_enrol(const Situation& situation, const Enrol& args) {
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::enrolled, {.tier = tier, .at = context.now},
                             context.command_id, events));
   return events;
-}
-
-Result<Events> decide_reward(const Situation& situation, const RedeemReward& args) {
-  const auto& rewards = situation.program.points.rewards;
-  const auto reward = std::find_if(rewards.begin(), rewards.end(),
-                                   [&](const Reward& one) { return one.id == args.reward; });
-  if (reward == rewards.end()) return refused(Errc::reward_unknown, "reward", args.reward);
-  if (reward->points != args.expect_points) {
-    return refused(Errc::reward_price_changed, "expectPoints", args.expect_points.value,
-                   {{"points", reward->points.value}});
-  }
-  const Context& context = situation.context;
-  Result<RedemptionPlan> plan =
-      plan_redemption({.lots = spendable_lots(situation.state, context.now),
-                       .points = reward->points,
-                       .now = context.now});
-  if (!plan) {
-    Error error = refused(plan.error().code, "reward", args.reward);
-    error.detail = plan.error().detail;
-    return error;
-  }
-  return Events{
-      spending_of(situation, reward->points, std::move(plan->shares)),
-      RewardRedeemed{.reward = reward->id, .points = reward->points, .at = context.now},
-      CouponClaimed{.code = reward->coupon_code, .ref = context.command_id, .at = context.now}};
 }
 
 Result<Events> decide_check_in(const Situation& situation) {

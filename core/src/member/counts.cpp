@@ -35,6 +35,11 @@ Qualification counted_by(const State& state, const Event& event) {
   if (const auto* changed = std::get_if<GrowthChanged>(&event)) {
     return {.at = changed->counted_at, .growth = changed->points};
   }
+  if (const auto* purchase = std::get_if<PurchaseRecorded>(&event)) {
+    return {.at = purchase->at,
+            .spend_minor = purchase->amount_minor,
+            .orders = purchase->amount_minor.value > 0 ? 1 : 0};
+  }
   if (const auto* recorded = std::get_if<ActivityRecorded>(&event)) {
     if (recorded->on == EarnTrigger::referral) return {.at = recorded->at, .invitations = 1};
   }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "loyalty/tiers.h"
 #include "member/counts.h"
 #include "member/decision.h"
@@ -33,6 +35,29 @@ struct Dispatch {
   Result<Events> operator()(const AssignTier& args) const {
     return decide_assign_tier(situation, args);
   }
+  Result<Events> operator()(const AdjustPoints& args) const {
+    return decide_adjust(situation, args);
+  }
+  Result<Events> operator()(const ReinstatePoints&) const { return decide_reinstate(situation); }
+  Result<Events> operator()(const SetStanding& args) const {
+    return decide_standing(situation, args);
+  }
+  Result<Events> operator()(const Appeal& args) const { return decide_appeal(situation, args); }
+  Result<Events> operator()(const TransferPoints& args) const {
+    return decide_transfer(situation, args);
+  }
+  Result<Events> operator()(const ReceivePoints& args) const {
+    return decide_receive(situation, args);
+  }
+  Result<Events> operator()(const RecordPurchase& args) const {
+    return decide_purchase(situation, args);
+  }
+  Result<Events> operator()(const ChangeMembership& args) const {
+    return decide_membership(situation, args);
+  }
+  Result<Events> operator()(const SettleReward& args) const {
+    return decide_settle(situation, args);
+  }
   Result<Events> operator()(const PassTime& args) const {
     return decide_pass_time(situation, args);
   }
@@ -42,11 +67,29 @@ bool is(const CommandArgs& args, const char* kind) {
   return std::visit([&](const auto& held) { return std::string_view(held.kKind) == kind; }, args);
 }
 
+/// What a frozen member may not do: spend points, or earn them by own action.
+Status check_frozen(const State& state, const Command& command, const Context& context) {
+  const std::optional<Freeze>& frozen = state.frozen;
+  if (!frozen || (frozen->until && *frozen->until <= context.now)) return Done{};
+  const auto* order = std::get_if<PlaceOrder>(&command.args);
+  const bool blocked = std::holds_alternative<RedeemReward>(command.args) ||
+                       std::holds_alternative<TransferPoints>(command.args) ||
+                       std::holds_alternative<CheckIn>(command.args) ||
+                       (context.actor.kind == ActorKind::member &&
+                        std::holds_alternative<RecordActivity>(command.args)) ||
+                       (order != nullptr && order->redeem_points.value > 0);
+  if (!blocked) return Done{};
+  return with_text({.code = Errc::member_frozen}, "reason", frozen->reason);
+}
+
 /// The points a member ever earned must stay a number that JavaScript holds.
 Status check_range(const State& state, const Events& events) {
   Wide lifetime = state.lifetime_points.value;
   for (const Event& event : events) {
     if (const auto* earned = std::get_if<PointsEarned>(&event)) lifetime += earned->points.value;
+    if (const auto* adjusted = std::get_if<PointsAdjusted>(&event)) {
+      lifetime += std::max<std::int64_t>(0, adjusted->points.value);
+    }
   }
   if (lifetime > kMaxInteger) return Errc::amount_out_of_range;
   return Done{};
@@ -104,11 +147,17 @@ Status may_send(ActorKind actor, const CommandArgs& args) {
     ActorKind actor;
   };
   static constexpr Right kRights[] = {
-      {Enrol::kKind, ActorKind::member},       {PlaceOrder::kKind, ActorKind::member},
-      {CancelOrder::kKind, ActorKind::member}, {RedeemReward::kKind, ActorKind::member},
-      {CheckIn::kKind, ActorKind::member},     {ConfirmPayment::kKind, ActorKind::shop},
-      {CompleteOrder::kKind, ActorKind::shop}, {Refund::kKind, ActorKind::shop},
-      {PassTime::kKind, ActorKind::server},    {AssignTier::kKind, ActorKind::staff},
+      {Enrol::kKind, ActorKind::member},          {PlaceOrder::kKind, ActorKind::member},
+      {CancelOrder::kKind, ActorKind::member},    {RedeemReward::kKind, ActorKind::member},
+      {CheckIn::kKind, ActorKind::member},        {ConfirmPayment::kKind, ActorKind::shop},
+      {CompleteOrder::kKind, ActorKind::shop},    {Refund::kKind, ActorKind::shop},
+      {PassTime::kKind, ActorKind::server},       {AssignTier::kKind, ActorKind::staff},
+      {AdjustPoints::kKind, ActorKind::staff},    {ReinstatePoints::kKind, ActorKind::staff},
+      {SetStanding::kKind, ActorKind::staff},     {Appeal::kKind, ActorKind::member},
+      {Appeal::kKind, ActorKind::staff},          {TransferPoints::kKind, ActorKind::member},
+      {ReceivePoints::kKind, ActorKind::server},  {RecordPurchase::kKind, ActorKind::shop},
+      {ChangeMembership::kKind, ActorKind::shop}, {SettleReward::kKind, ActorKind::shop},
+      {SettleReward::kKind, ActorKind::server},
   };
   if (const auto* activity = std::get_if<RecordActivity>(&args)) {
     if (may_record(actor, activity->on)) return Done{};
@@ -127,10 +176,12 @@ Result<Decision> decide(const Program& program, const State& state, const Comman
   TILLSIDE_CHECK(may_send(context.actor.kind, command.args));
   const bool enrols = std::holds_alternative<Enrol>(command.args);
   if (!enrols && !state.enrolled_at) return Errc::not_enrolled;
+  TILLSIDE_CHECK(check_frozen(state, command, context));
   const Situation situation{program, state, context};
   TILLSIDE_TRY(Events events, std::visit(Dispatch{situation}, command.args));
   if (!std::holds_alternative<PassTime>(command.args)) {
     TILLSIDE_CHECK(add_milestones(situation, events));
+    TILLSIDE_CHECK(add_goals(situation, events));
     add_tier(situation, events);
   }
   TILLSIDE_CHECK(check_range(state, events));

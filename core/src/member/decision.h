@@ -30,6 +30,18 @@ struct Situation {
 [[nodiscard]] Result<Events> decide_activity(const Situation& situation,
                                              const RecordActivity& args);
 [[nodiscard]] Result<Events> decide_assign_tier(const Situation& situation, const AssignTier& args);
+[[nodiscard]] Result<Events> decide_adjust(const Situation& situation, const AdjustPoints& args);
+[[nodiscard]] Result<Events> decide_reinstate(const Situation& situation);
+[[nodiscard]] Result<Events> decide_standing(const Situation& situation, const SetStanding& args);
+[[nodiscard]] Result<Events> decide_appeal(const Situation& situation, const Appeal& args);
+[[nodiscard]] Result<Events> decide_transfer(const Situation& situation,
+                                             const TransferPoints& args);
+[[nodiscard]] Result<Events> decide_receive(const Situation& situation, const ReceivePoints& args);
+[[nodiscard]] Result<Events> decide_purchase(const Situation& situation,
+                                             const RecordPurchase& args);
+[[nodiscard]] Result<Events> decide_membership(const Situation& situation,
+                                               const ChangeMembership& args);
+[[nodiscard]] Result<Events> decide_settle(const Situation& situation, const SettleReward& args);
 [[nodiscard]] Result<Events> decide_pass_time(const Situation& situation, const PassTime& args);
 
 /// The friend's side of a referral: the first order that qualifies pays the friend, and tells the
@@ -38,6 +50,26 @@ struct Situation {
                                   Events& events);
 /// What milestones pay whose needs are reached by the events. @error amount_out_of_range
 [[nodiscard]] Status add_milestones(const Situation& situation, Events& events);
+
+/// A credit that opens a lot of its own.
+[[nodiscard]] PointsAdjusted credited(const Situation& situation, AdjustReason why, Points points,
+                                      const std::string& ref, std::optional<Instant> expires_at);
+
+/// What the program's points goal buys by itself once the events have credited.
+[[nodiscard]] Status add_goals(const Situation& situation, Events& events);
+/// The rewards of a goal are given out.
+void settle_goal(const Program& program, const PendingGoal& goal, Instant at, Events& events);
+/// A refund takes from rewards that wait before it takes from the balance: first what their
+/// transaction earned beyond them, then whole rewards while the balance would not do; what the
+/// last one gave too much is credited. Answers what is left to take.
+[[nodiscard]] Points recoup(const Situation& situation, Points wanted, Points balance,
+                            Events& events);
+
+/// Takes points back: `awards` name lots that give first, each at most its own part.
+/// @error insufficient_points {have, need}  under the policy `reject`
+[[nodiscard]] Status add_points_reversal(const Situation& situation, const std::string& ref,
+                                         Points wanted, std::vector<LotShare> awards,
+                                         Events& events);
 
 /// The events of a due moment, whether or not the caller may send them.
 [[nodiscard]] Events events_due_at(const Program& program, const State& state, Instant due);

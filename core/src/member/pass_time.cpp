@@ -14,6 +14,9 @@ std::optional<Instant> next_due(const Program& program, const State& state, Inst
     const std::optional<Instant>& end = held.lot.expires_at;
     if (end && *end <= now && (!due || *end < *due)) due = end;
   }
+  for (const PendingGoal& goal : state.goals) {
+    if (goal.settles_at <= now && (!due || goal.settles_at < *due)) due = goal.settles_at;
+  }
   return due;
 }
 
@@ -26,6 +29,9 @@ Events events_due_at(const Program& program, const State& state, Instant due) {
   Events events;
   for (const PointsLot* lot : lots) {
     events.push_back(PointsExpired{.lot_id = lot->id, .points = lot->remaining, .at = due});
+  }
+  for (const PendingGoal& goal : state.goals) {
+    if (goal.settles_at <= due) settle_goal(program, goal, due, events);
   }
   if (auto moved = tier_at_due(program, state, due)) events.push_back(*std::move(moved));
   return events;

@@ -5,6 +5,7 @@
 #include "loyalty/saturate.h"
 #include "member/decision.h"
 #include "member/order_shares.h"
+#include "member/taking.h"
 #include "tillside/arrange.h"
 
 namespace tillside {
@@ -17,11 +18,11 @@ std::int64_t remaining_of(const AwardBasis& basis, const OrderPlaced& order) {
     const bool counts = basis.skus.empty() || std::find(basis.skus.begin(), basis.skus.end(),
                                                         line.sku) != basis.skus.end();
     if (!counts) continue;
-    remaining += basis.unit == BasisUnit::unit
-                     ? line.quantity - line.refunded
-                     : basis_of(earn_line(line), basis.counts.value_or(EarnBasis{}),
-                                order.tax_inclusive)
-                           .value;
+    remaining +=
+        basis.unit == BasisUnit::unit
+            ? line.quantity - line.refunded
+            : basis_of(earn_line(line), basis.counts.value_or(EarnBasis{}), order.tax_inclusive)
+                  .value;
   }
   return remaining;
 }
@@ -48,43 +49,10 @@ std::vector<PointsLot> lots_to_take(const State& state, const std::vector<LotSha
     return std::any_of(awards.begin(), awards.end(),
                        [&](const LotShare& award) { return award.lot_id == lot.id; });
   };
-  std::vector<PointsLot> lots;
-  for (const LotState& held : state.lots) {
-    if (held.lot.remaining.value > 0 && !ended(held.lot, now)) lots.push_back(held.lot);
-  }
-  arrange(lots, [&](const PointsLot& a, const PointsLot& b) {
-    return own(a) != own(b) ? own(a) : spends_before(a, b);
-  });
+  std::vector<PointsLot> lots = open_lots(state, now);
+  arrange(lots, [&](const PointsLot& a, const PointsLot& b) { return own(a) && !own(b); });
   return lots;
 }
-
-/// Own lots give at most what their own award loses, in a first pass; then any lot gives.
-struct Taking {
-  std::vector<PointsLot> lots;
-  std::vector<LotShare> shares = {};
-
-  Points take(PointsLot& lot, Points wanted) {
-    const Points given = std::min(lot.remaining, wanted);
-    if (given.value == 0) return given;
-    lot.remaining -= given;
-    for (LotShare& share : shares) {
-      if (share.lot_id == lot.id) return share.points += given, given;
-    }
-    shares.push_back({.lot_id = lot.id, .points = given});
-    return given;
-  }
-  Points take_own(const LotShare& award) {
-    for (PointsLot& lot : lots) {
-      if (lot.id == award.lot_id) return take(lot, award.points);
-    }
-    return {};
-  }
-  Points take_any(Points wanted) {
-    Points given;
-    for (PointsLot& lot : lots) given += take(lot, wanted - given);
-    return given;
-  }
-};
 
 /// The state's lots after what this decision gives back already: a refund restores first, so
 /// that points which come back may pay for those that go.
@@ -98,37 +66,58 @@ State restored_state(const State& state, const Events& events) {
   return restored;
 }
 
-Status add_points_reversal(const Situation& situation, const OrderState& after,
+/// What the missing points are worth as money, as far as the refund goes; in whole steps of the
+/// rate, so that the member never pays for a part of one.
+Points recovered_by(const Program& program, Points missing, Events& events) {
+  const auto& rate = program.points.redemption;
+  auto* refund = events.empty() ? nullptr : std::get_if<OrderRefunded>(&events.front());
+  if (!rate || refund == nullptr || missing.value <= 0) return {};
+  const std::int64_t steps =
+      std::min(missing.value / rate->points.value, refund->refund_minor.value / rate->minor.value);
+  if (steps <= 0) return {};
+  const Minor money{steps * rate->minor.value};
+  refund->recovered_minor = money;
+  refund->refund_minor -= money;
+  return {steps * rate->points.value};
+}
+
+}  // namespace
+
+Status add_points_reversal(const Situation& situation, const std::string& ref, Points wanted,
                            std::vector<LotShare> awards, Events& events) {
   const Instant now = situation.context.now;
   const State restored = restored_state(situation.state, events);
+  PointsReversed event{.id = situation.context.command_id, .points = wanted, .ref = ref, .at = now};
+  Points rest = wanted;
+  if (!situation.state.goals.empty()) {
+    rest = recoup(situation, wanted, available_points(restored, now), events);
+    if (rest != wanted) event.goals = wanted - rest;
+  }
   Taking taking{.lots = lots_to_take(restored, awards, now)};
-  Points wanted;
   Points given;
   for (const LotShare& award : awards) {
-    wanted += award.points;
-    given += taking.take_own(award);
+    given +=
+        taking.take_own({.lot_id = award.lot_id, .points = std::min(award.points, rest - given)});
   }
-  given += taking.take_any(wanted - given);
-  const Points missing = wanted - given;
+  given += taking.take_any(rest - given);
+  Points missing = rest - given;
   const NegativeBalance policy = situation.program.points.negative_balance;
   if (missing.value > 0 && policy == NegativeBalance::reject) {
     return refused(Errc::insufficient_points, "", "",
                    {{"have", given.value}, {"need", wanted.value}});
   }
+  if (policy == NegativeBalance::recover_from_refund) {
+    const Points recovered = recovered_by(situation.program, missing, events);
+    if (recovered.value > 0) event.recovered = recovered;
+    missing -= recovered;
+  }
   const bool waive = policy == NegativeBalance::clamp_to_zero;
-  events.push_back(PointsReversed{.id = situation.context.command_id,
-                                  .points = wanted,
-                                  .ref = after.placed.order_id,
-                                  .at = now,
-                                  .awards = std::move(awards),
-                                  .lots = std::move(taking.shares),
-                                  .deficit = waive ? Points{} : missing,
-                                  .waived = waive ? missing : Points{}});
+  event.awards = std::move(awards);
+  event.lots = std::move(taking.shares);
+  (waive ? event.waived : event.deficit) = missing;
+  events.push_back(std::move(event));
   return Done{};
 }
-
-}  // namespace
 
 Status add_reversals(const Situation& situation, const OrderState& after, Events& events) {
   std::vector<LotShare> lost;
@@ -149,7 +138,10 @@ Status add_reversals(const Situation& situation, const OrderState& after, Events
                                    .counted_at = award.counted_at});
   }
   if (!lost.empty()) {
-    TILLSIDE_CHECK(add_points_reversal(situation, after, std::move(lost), events));
+    Points wanted;
+    for (const LotShare& award : lost) wanted += award.points;
+    TILLSIDE_CHECK(
+        add_points_reversal(situation, after.placed.order_id, wanted, std::move(lost), events));
   }
   events.insert(events.end(), growth.begin(), growth.end());
   return Done{};
@@ -161,6 +153,8 @@ void add_restored(const Situation& situation, const OrderState& order, Points po
   PointsRestored restored{.id = situation.context.command_id,
                           .ref = order.placed.order_id,
                           .at = situation.context.now};
+  const std::int64_t days = situation.program.points.restore_days;
+  if (days > 0) restored.until = Instant{restored.at.value + days * kMillisecondsPerDay};
   // Pro rata to what each lot still has to get: running totals are rounded down, and what a lot
   // gets is the step between two of them, so the steps add up and no lot gets too much.
   Wide total = 0;
@@ -174,9 +168,10 @@ void add_restored(const Situation& situation, const OrderState& order, Points po
     if (back.value == 0) continue;
     restored.lots.push_back({.lot_id = share.lot_id, .points = back});
     const auto& lots = situation.state.lots;
-    const bool open = std::any_of(lots.begin(), lots.end(), [&](const LotState& held) {
-      return held.lot.id == share.lot_id && !ended(held.lot, situation.context.now);
-    });
+    const bool open =
+        restored.until || std::any_of(lots.begin(), lots.end(), [&](const LotState& held) {
+          return held.lot.id == share.lot_id && !ended(held.lot, situation.context.now);
+        });
     (open ? restored.points : restored.expired) += back;
   }
   events.push_back(std::move(restored));

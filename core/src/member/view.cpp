@@ -61,10 +61,22 @@ Result<MemberView> view_member(const ViewRequest& request) {
   MemberView view{.enrolled = state.enrolled_at.has_value(),
                   .tier = tier_progress(request.program, state, request.now),
                   .coupons = state.coupons,
+                  .goals = state.goals,
+                  .penalties = state.penalties,
                   .checked_in_today = std::find(days.begin(), days.end(), today) != days.end(),
                   .quote_member = quote_member(request.program, state, request.now)};
   add_points(view, request.program, state, request.now);
   add_orders(view, state);
+  view.rewards.assign(state.rewards.rbegin(), state.rewards.rend());
+  if (state.frozen && (!state.frozen->until || request.now < *state.frozen->until)) {
+    view.frozen = state.frozen;
+  }
+  if (state.membership && request.now < state.membership->until) {
+    view.membership = state.membership;
+  }
+  for (const Activity& one : state.activities) {
+    if (one.on == EarnTrigger::linked) view.linked.push_back(one.ref);
+  }
   return view;
 }
 

@@ -4,6 +4,7 @@
 #include "loyalty/earn.h"
 #include "loyalty/tiers.h"
 #include "program/publish.h"
+#include "program/rewards.h"
 
 namespace tillside {
 namespace {
@@ -74,23 +75,59 @@ Status publish_expiry(PointsExpiry& expiry) {
   return Done{};
 }
 
-bool grants(const Promotion& promotion, const std::string& code) {
-  return promotion.coupon && promotion.coupon->code == code;
+/// In its normal form, and one that a promotion answers to.
+Status check_code(const Program& program, std::string& code, const std::string& pointer) {
+  TILLSIDE_CHECK(normalise_code(code, pointer));
+  for (const Promotion& one : program.promotions) {
+    if (one.coupon && one.coupon->code == code) return Done{};
+  }
+  return fault(Errc::unknown_reference, pointer, code, "the coupon code of a promotion");
+}
+
+Status check_tier_id(const Program& program, const std::string& tier, const std::string& pointer) {
+  if (rank_of(program.tier, tier) >= 0) return Done{};
+  return fault(Errc::unknown_reference, pointer, tier, "the id of a tier");
+}
+
+Status publish_reward(const Program& program, Reward& reward, const std::string& pointer) {
+  const int kinds = (reward.coupon_code.empty() ? 0 : 1) + (reward.value_minor ? 1 : 0) +
+                    (reward.sku ? 1 : 0) + (reward.prizes.empty() ? 0 : 1);
+  if (kinds != 1 || reward.prizes.empty() == reward.commit.has_value()) {
+    return fault(Errc::missing_field, pointer, reward.id,
+                 "one of couponCode, valueMinor, sku, or prizes with the seed's commit");
+  }
+  TILLSIDE_CHECK(check_window(reward.window, pointer));
+  if (reward.from_tier) {
+    TILLSIDE_CHECK(check_tier_id(program, *reward.from_tier, pointer + "/fromTier"));
+  }
+  TILLSIDE_CHECK(check_ids(reward.prizes, pointer + "/prizes"));
+  for (std::size_t i = 0; i < reward.prizes.size(); ++i) {
+    if (!reward.prizes[i].coupon_code) continue;
+    TILLSIDE_CHECK(check_code(program, *reward.prizes[i].coupon_code,
+                              at(pointer + "/prizes", i) + "/couponCode"));
+  }
+  if (reward.coupon_code.empty()) return Done{};
+  return check_code(program, reward.coupon_code, pointer + "/couponCode");
 }
 
 Status publish_rewards(Program& program) {
+  PointsRules& points = program.points;
   const std::string list = "/points/rewards";
-  TILLSIDE_CHECK(check_ids(program.points.rewards, list));
-  for (std::size_t i = 0; i < program.points.rewards.size(); ++i) {
-    Reward& reward = program.points.rewards[i];
-    const std::string pointer = at(list, i) + "/couponCode";
-    TILLSIDE_CHECK(normalise_code(reward.coupon_code, pointer));
-    const bool known =
-        std::any_of(program.promotions.begin(), program.promotions.end(),
-                    [&](const Promotion& one) { return grants(one, reward.coupon_code); });
-    if (known) continue;
-    return fault(Errc::unknown_reference, pointer, reward.coupon_code,
-                 "the coupon code of a promotion");
+  TILLSIDE_CHECK(check_ids(points.rewards, list));
+  for (std::size_t i = 0; i < points.rewards.size(); ++i) {
+    TILLSIDE_CHECK(publish_reward(program, points.rewards[i], at(list, i)));
+  }
+  if (points.goal && find_reward(program, points.goal->reward) == nullptr) {
+    return fault(Errc::unknown_reference, "/points/goal/reward", points.goal->reward,
+                 "the id of a reward");
+  }
+  TILLSIDE_CHECK(check_ids(points.plans, "/points/plans"));
+  for (std::size_t i = 0; i < points.plans.size(); ++i) {
+    TILLSIDE_CHECK(check_tier_id(program, points.plans[i].tier, at("/points/plans", i) + "/tier"));
+  }
+  if (points.negative_balance == NegativeBalance::recover_from_refund && !points.redemption) {
+    return fault(Errc::missing_field, "/points/redemption", "",
+                 "what points are worth, so that a refund can keep it");
   }
   return Done{};
 }

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "loyalty/lots.h"
+#include "member/decision.h"
+#include "member/taking.h"
+
+namespace tillside {
+namespace {
+
+bool is_linked(const State& state, const std::string& account) {
+  return std::any_of(state.activities.begin(), state.activities.end(), [&](const Activity& one) {
+    return one.on == EarnTrigger::linked && one.ref == account;
+  });
+}
+
+PointsAdjusted adjustment(const Situation& situation, AdjustReason why, Points points,
+                          std::string ref) {
+  return {.id = situation.context.command_id,
+          .why = why,
+          .points = points,
+          .ref = std::move(ref),
+          .at = situation.context.now};
+}
+
+Result<Events> debit(const Situation& situation, const AdjustPoints& args) {
+  const Points wanted = -args.points;
+  Taking taking{.lots = open_lots(situation.state, situation.context.now)};
+  const Points missing = wanted - taking.take_any(wanted);
+  const NegativeBalance policy = situation.program.points.negative_balance;
+  if (missing.value > 0 && policy == NegativeBalance::reject) {
+    return refused(Errc::insufficient_points, "points", args.points.value,
+                   {{"have", (wanted - missing).value}, {"need", wanted.value}});
+  }
+  PointsAdjusted event =
+      adjustment(situation, args.penalty ? AdjustReason::penalty : AdjustReason::manual,
+                 args.points, args.reason);
+  event.lots = std::move(taking.shares);
+  const bool waive = policy == NegativeBalance::clamp_to_zero;
+  if (missing.value > 0) (waive ? event.waived : event.deficit) = missing;
+  return Events{std::move(event)};
+}
+
+}  // namespace
+
+PointsAdjusted credited(const Situation& situation, AdjustReason why, Points points,
+                        const std::string& ref, std::optional<Instant> expires_at) {
+  PointsAdjusted event = adjustment(situation, why, points, ref);
+  event.opened.push_back(
+      {.id = event.id,
+       .remaining = points,
+       .opened_at = event.at,
+       .expires_at = expires_at ? expires_at : expiry_of(situation.program, event.at),
+       .ref = ref});
+  return event;
+}
+
+Result<Events> decide_adjust(const Situation& situation, const AdjustPoints& args) {
+  if (args.points.value == 0 || (args.penalty && args.points.value > 0)) {
+    return refused(Errc::value_out_of_range, "points", args.points.value);
+  }
+  if (args.points.value < 0) return debit(situation, args);
+  if (args.expires_at && *args.expires_at <= situation.context.now) {
+    return refused(Errc::window_not_ordered, "expiresAt", args.expires_at->value);
+  }
+  return Events{
+      credited(situation, AdjustReason::manual, args.points, args.reason, args.expires_at)};
+}
+
+Result<Events> decide_reinstate(const Situation& situation) {
+  const Program& program = situation.program;
+  const Instant now = situation.context.now;
+  const std::int64_t window = program.points.expiry.reinstate_days;
+  const std::int64_t first = local_day(program.zone, now).days - window;
+  PointsAdjusted event = adjustment(situation, AdjustReason::reinstated, {}, "expired");
+  for (const ExpiredLot& lot : situation.state.expired) {
+    if (window == 0 || local_day(program.zone, lot.at).days < first) continue;
+    event.points += lot.points;
+    event.opened.push_back({.id = lot.id,
+                            .remaining = lot.points,
+                            .opened_at = now,
+                            .expires_at = expiry_of(program, now),
+                            .ref = "expired"});
+  }
+  if (event.opened.empty()) return Errc::nothing_to_reinstate;
+  return Events{std::move(event)};
+}
+
+Result<Events> decide_standing(const Situation& situation, const SetStanding& args) {
+  const Instant now = situation.context.now;
+  if (args.until && *args.until <= now) {
+    return refused(Errc::window_not_ordered, "until", args.until->value);
+  }
+  return Events{StandingChanged{
+      .frozen = args.frozen, .reason = args.reason, .at = now, .until = args.until}};
+}
+
+Result<Events> decide_appeal(const Situation& situation, const Appeal& args) {
+  const bool opens = args.status == AppealStatus::open;
+  if (args.status == AppealStatus::none ||
+      opens != (situation.context.actor.kind == ActorKind::member)) {
+    return refused(Errc::not_permitted, "status", name(args.status));
+  }
+  const auto& all = situation.state.penalties;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Penalty& one) {
+    return one.id == args.penalty &&
+           one.appeal == (opens ? AppealStatus::none : AppealStatus::open);
+  });
+  if (found == all.end()) return refused(Errc::penalty_unknown, "penalty", args.penalty);
+  Events events{
+      AppealMoved{.penalty = args.penalty, .status = args.status, .at = situation.context.now}};
+  if (args.status == AppealStatus::upheld) {
+    events.push_back(credited(situation, AdjustReason::appeal, found->points, found->id, {}));
+  }
+  return events;
+}
+
+Result<Events> decide_transfer(const Situation& situation, const TransferPoints& args) {
+  const Context& context = situation.context;
+  if (!context.peer_known) return refused(Errc::member_unknown, "to", args.to);
+  if (!is_linked(situation.state, args.to)) {
+    return refused(Errc::account_not_linked, "to", args.to);
+  }
+  const Points have = available_points(situation.state, context.now);
+  if (args.points > have) {
+    return refused(Errc::insufficient_points, "points", args.points.value,
+                   {{"have", have.value}, {"need", args.points.value}});
+  }
+  TILLSIDE_TRY(RedemptionPlan plan,
+               plan_redemption({.lots = spendable_lots(situation.state, context.now),
+                                .points = args.points,
+                                .now = context.now}));
+  PointsAdjusted event =
+      adjustment(situation, AdjustReason::transferred, -args.points, context.command_id);
+  event.lots = std::move(plan.shares);
+  event.peer = args.to;
+  return Events{std::move(event)};
+}
+
+Result<Events> decide_receive(const Situation& situation, const ReceivePoints& args) {
+  if (!is_linked(situation.state, args.from)) {
+    return refused(Errc::account_not_linked, "from", args.from);
+  }
+  PointsAdjusted event = adjustment(situation, AdjustReason::transferred, {}, args.transfer);
+  for (const PointsLot& lot : args.lots) {
+    if (lot.remaining.value < 1) return Errc::points_not_positive;
+    event.points += lot.remaining;
+    event.opened.push_back({.id = args.transfer + ":" + lot.id,
+                            .remaining = lot.remaining,
+                            .opened_at = event.at,
+                            .expires_at = lot.expires_at,
+                            .ref = args.transfer});
+  }
+  event.peer = args.from;
+  return Events{std::move(event)};
+}
+
+}  // namespace tillside

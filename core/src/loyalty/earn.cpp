@@ -11,8 +11,12 @@ namespace tillside {
 namespace {
 
 bool restricts(const LineFilter& filter) {
-  static const LineFacts kNothing{};
-  return !matches(filter, kNothing) || filter.exclude_on_sale;
+  for (const auto* list :
+       {&filter.categories, &filter.brands, &filter.products, &filter.skus, &filter.tags,
+        &filter.except_categories, &filter.except_skus, &filter.except_tags}) {
+    if (!list->empty()) return true;
+  }
+  return filter.exclude_on_sale || filter.min_price_minor || filter.max_price_minor;
 }
 
 /// The largest product of multipliers, 10^9 times.

@@ -13,8 +13,7 @@ PointsEarned points_event(const Situation& situation, const Earned& award, const
   const EarnRule& rule = *award.rule;
   const Instant at = situation.context.now;
   const std::int64_t usual = is_of_order(rule.on) ? program.points.pending_days : 0;
-  const Instant available_at{at.value +
-                             rule.pending_days.value_or(usual) * kMillisecondsPerDay};
+  const Instant available_at{at.value + rule.pending_days.value_or(usual) * kMillisecondsPerDay};
   PointsEarned event{.id = rule.id + ":" + ref,
                      .rule_id = rule.id,
                      .points = award.points,
@@ -93,7 +92,8 @@ EarnLine earn_line(const OrderLine& line) {
                     .category = line.category,
                     .brand = line.brand,
                     .tags = &line.tags,
-                    .on_sale = line.on_sale},
+                    .on_sale = line.on_sale,
+                    .unit_price = line.unit_price_minor.value},
           .quantity = line.quantity - line.refunded,
           .total_minor = left(line.total_minor),
           .tax_minor = left(line.tax_minor),

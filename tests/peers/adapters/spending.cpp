@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+//
+// Points as money: what a cart takes of them, what they are worth, and what an order spends.
+
+#include "peers/life.h"
+
+namespace tillside::peers {
+namespace {
+
+constexpr std::int64_t kMuch = 100'000'000'000;
+
+json rate(const Case& one, std::int64_t points, std::int64_t minor) {
+  json redemption = {{"points", points}, {"minor", minor}};
+  redemption["minPoints"] = get(one.config, "min_points", 0);
+  const json share = get(one.config, "max_percent_of_order", nullptr);
+  if (!share.is_null()) redemption["maxSharePpm"] = ppm_of_percent(share);
+  return redemption;
+}
+
+json conversion(const Case& one) {
+  return rate(one, get(one.config, "conversion_points", 1),
+              get(one.config, "conversion_amount", 1));
+}
+
+json asked(const json& draft, std::int64_t price, std::int64_t points, std::int64_t available) {
+  return quote_of(published(draft), {{{"sku", "it"}, {"price", price}}},
+                  {{"tier", draft["tier"]["tiers"][0]["id"]}, {"available", available}}, points);
+}
+
+}  // namespace
+
+json run_redeem_points(const Case& one) {
+  json draft = draft_program(one, "USD");
+  draft["points"]["redemption"] = conversion(one);
+  const int digits = one.unit == "major" ? 2 : 0;
+  const json quote = asked(draft, scaled(one.input["order_total"], digits), one.input["requested"],
+                           one.input["balance"]);
+  return {{"applied_points", quote["pointsRedeemed"]}};
+}
+
+json run_points_to_money(const Case& one) {
+  json draft = draft_program(one, "USD");
+  const int digits = one.unit == "major" ? 2 : 0;
+  const json exchange = get(one.input, "exchange_rate", nullptr);
+  if (exchange.is_null()) {
+    draft["points"]["redemption"] = conversion(one);
+  } else {
+    draft["points"]["redemption"] = rate(one, 1, scaled(exchange, digits));
+  }
+  const std::int64_t points = one.input["points"];
+  const json quote = asked(draft, kMuch, points, points);
+  return {{"amount", decimal(quote["pointsMinor"], digits)}};
+}
+
+/// Whether so many points may be used at all: what a cart could take of them reaches the least.
+json run_min_points_check(const Case& one) {
+  json draft = draft_program(one, "USD");
+  draft["points"]["redemption"] = {
+      {"points", 1}, {"minor", 1}, {"minPoints", one.input["minimum"]}};
+  const std::int64_t points = one.input["points"];
+  const json quote = asked(draft, kMuch, points, points);
+  return {{"allowed", quote["pointsUsable"] >= one.input["minimum"]}};
+}
+
+/// Each redemption pays an order; the order's id is the command's, so that it counts once.
+json run_redeem(const Case& one) {
+  json draft = draft_program(one, "USD");
+  draft["points"]["redemption"] = {{"points", 1}, {"minor", 1}};
+  Life life(draft);
+  life.enrol();
+  const std::int64_t balance = one.input["balance"];
+  if (balance > 0) {
+    life.send(kBirth, "adjustPoints", {{"points", balance}, {"reason", "opening"}}, "staff");
+  }
+  json answer = {{"redeem_rows", 0}, {"redeemed", 0}};
+  int number = 0;
+  for (const json& redemption : one.input["redeem"]) {
+    const std::string id = get(redemption, "order", "order-" + std::to_string(++number));
+    try {
+      const json spent =
+          of_kind(life.place(kBirth + kDay, kMuch, redemption["points"], id), "pointsSpent");
+      for (const json& event : spent) {
+        answer["redeem_rows"] = answer["redeem_rows"].get<int>() + 1;
+        answer["redeemed"] =
+            answer["redeemed"].get<std::int64_t>() + event["points"].get<std::int64_t>();
+      }
+    } catch (const Refused& refused) {
+      if (refused.code == "insufficient_points") {
+        answer["error"] = "not_enough_points";
+      } else if (refused.code != "idempotency_key_reused") {
+        throw;
+      }
+    }
+  }
+  answer["balance"] = life.view(kBirth + kDay)["balance"];
+  return answer;
+}
+
+/// A reward with a stock for all and a limit for each member. What the member used of it before is
+/// part of the state; what all used is what the shop's counter says is left.
+json run_reward_eligibility(const Case& one) {
+  json draft = draft_program(one, "USD");
+  json reward = {{"id", "reward"},
+                 {"title", {{"en", "Reward"}}},
+                 {"points", one.input["cost_in_points"]},
+                 {"valueMinor", 100}};
+  const bool unlimited = get(one.input, "unlimited", false);
+  const json each = get(one.input, "limit_per_user", nullptr);
+  if (!each.is_null() && !unlimited && each > 0) reward["perMember"] = each;
+  draft["points"]["rewards"] = {reward};
+  Life life(draft);
+  life.enrol();
+  const std::int64_t balance = one.input["balance"];
+  if (balance > 0) {
+    life.send(kBirth, "adjustPoints", {{"points", balance}, {"reason", "opening"}}, "staff");
+  }
+  const std::int64_t used = get(one.input, "used_by_member", 0);
+  for (std::int64_t i = 0; i < used; ++i) {
+    life.apply({{{"kind", "rewardRedeemed"}, {"reward", "reward"}, {"points", 0}, {"at", kBirth}}});
+  }
+  json context = json::object();
+  const json total = get(one.input, "limit", get(one.input, "coupons_total", nullptr));
+  if (!total.is_null() && !unlimited) {
+    const std::int64_t left =
+        total.get<std::int64_t>() - get(one.input, "used", 0).get<std::int64_t>();
+    context["rewardLeft"] = std::max<std::int64_t>(0, left);
+  }
+  try {
+    life.send(kBirth + kDay, "redeemReward",
+              {{"reward", "reward"}, {"expectPoints", one.input["cost_in_points"]}}, "member", "",
+              context);
+    return {{"allowed", true}};
+  } catch (const Refused& refused) {
+    for (const char* reason : {"insufficient_points", "stock", "reward_used_up"}) {
+      if (refused.code == reason) return {{"allowed", false}};
+    }
+    throw;
+  }
+}
+
+}  // namespace tillside::peers

@@ -21,7 +21,8 @@ std::string mode_of(const json& name) {
 }
 
 json draft_program(const Case&, const std::string& currency) {
-  return {{"id", "peer"},
+  return {{"format", 1},
+          {"id", "peer"},
           {"title", {{"en", "Peer"}, {"zh", "对照"}}},
           {"currency", currency},
           {"zone", {{"name", "Etc/UTC"}, {"transitions", {{{"at", 0}, {"offsetSeconds", 0}}}}}},

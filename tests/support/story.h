@@ -122,7 +122,30 @@ class Story {
   CommandArgs command(const Words& words, Instant now) const {
     const std::string& kind = words[1];
     const auto word = [&](std::size_t i) { return i < words.size() ? words[i] : std::string(); };
-    if (kind == "enrol") return Enrol{};
+    if (kind == "enrol") return Enrol{.referrer = option(words, "by")};
+    const auto number = [&](std::size_t i) { return std::stoll(word(i)); };
+    if (kind == "adjust") return AdjustPoints{.points = {number(2)}, .reason = "case"};
+    if (kind == "penalty") {
+      return AdjustPoints{.points = {number(2)}, .reason = "fraud", .penalty = true};
+    }
+    if (kind == "appeal") return Appeal{.penalty = word(2)};
+    if (kind == "uphold") return Appeal{.penalty = word(2), .status = AppealStatus::upheld};
+    if (kind == "reinstate") return ReinstatePoints{};
+    if (kind == "freeze") return SetStanding{.frozen = true, .reason = "fraud"};
+    if (kind == "thaw") return SetStanding{.reason = "cleared"};
+    if (kind == "assign") return AssignTier{.tier = word(2), .until = until(words)};
+    if (kind == "purchase") return RecordPurchase{.amount_minor = {number(2)}};
+    if (kind == "plan") return ChangeMembership{.plan = word(2), .paid_minor = {number(3)}};
+    if (kind == "leave") return ChangeMembership{.paid_minor = {number(2)}};
+    if (kind == "send") return TransferPoints{.to = word(2), .points = {number(3)}};
+    if (kind == "settle" || kind == "draw") return settle(words);
+    for (const EarnTrigger on :
+         {EarnTrigger::shared, EarnTrigger::reviewed, EarnTrigger::birthday, EarnTrigger::linked,
+          EarnTrigger::referral, EarnTrigger::email_verified}) {
+      if (kind == name(on) || kind == "approve") {
+        return RecordActivity{.on = kind == "approve" ? EarnTrigger::reviewed : on, .ref = word(2)};
+      }
+    }
     if (kind == "checkIn") return CheckIn{};
     if (kind == "place") return place(words, now);
     if (kind == "cancel") return CancelOrder{.order_id = word(2)};
@@ -140,7 +163,30 @@ class Story {
     return Enrol{};
   }
 
+  static std::optional<Instant> until(const Words& words) {
+    const auto text = option(words, "until");
+    return text ? std::optional(time(*text)) : std::nullopt;
+  }
+
+  static SettleReward settle(const Words& words) {
+    SettleReward args{.id = words[2]};
+    if (words[1] == "settle") return args;
+    args.seed = "seed";
+    args.draw = std::stoll(words[3]);
+    return args;
+  }
+
   static ActorKind actor(const std::string& kind) {
+    for (const char* staff : {"adjust", "penalty", "uphold", "reinstate", "freeze", "thaw",
+                              "assign", "approve", "linked"}) {
+      if (kind == staff) return ActorKind::staff;
+    }
+    for (const char* server : {"birthday", "referral", "email_verified", "draw"}) {
+      if (kind == server) return ActorKind::server;
+    }
+    for (const char* till : {"purchase", "plan", "leave", "settle"}) {
+      if (kind == till) return ActorKind::shop;
+    }
     const bool shop = kind == "pay" || kind == "complete" || kind == "refund";
     return shop ? ActorKind::shop : ActorKind::member;
   }
@@ -152,7 +198,9 @@ class Story {
     const Instant now = time(words[0]);
     pass_time(now);
     if (words[1] != "wait") {
-      const std::string id = words[1] == "place" ? words[2] : "c" + std::to_string(++count_);
+      const std::string id = words[1] == "place"
+                                 ? words[2]
+                                 : option(words, "id").value_or("c" + std::to_string(++count_));
       const auto decision = send(now, command(words, now), id, actor(words[1]));
       if (!outcome.empty() && outcome[0][0] == '!') return check_error(decision, outcome);
       if (!decision) FAIL("refused: " << name(decision.error().code));
@@ -215,6 +263,10 @@ class Story {
         {"status", std::string(name(order().status))},
         {"lots", std::to_string(seen.lots.size())},
         {"held", std::to_string(seen.quote_member.held_coupons.size())},
+        {"rewards", std::to_string(seen.rewards.size())},
+        {"goals", std::to_string(seen.goals.size())},
+        {"kept", std::to_string(order().clawed_minor.value)},
+        {"earned", seen.tier.earned},
         {"today", seen.checked_in_today ? "yes" : "no"}};
     for (const std::string& want : outcome) {
       const auto equals = want.find('=');

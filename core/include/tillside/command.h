@@ -19,12 +19,18 @@ struct PlaceOrder {
   std::vector<CartLine> lines;
   std::vector<std::string> coupons = {};
   Points redeem_points = {0};
-  Minor expect_total_minor;
+  Minor expect_total_minor;               ///< with charges and tax, before payments
+  std::string region = {};                ///< where it goes
+  std::vector<std::string> charges = {};  ///< ids of the program's charges
+  std::vector<Payment> payments = {};     ///< gift cards and stored value to pay with
   static constexpr auto kFields =
       fields(field("lines", &PlaceOrder::lines).in(1, kMaxLines, Errc::too_many),
              field("coupons", &PlaceOrder::coupons).up_to(kMaxCoupons).or_default(),
              field("redeemPoints", &PlaceOrder::redeem_points).at_least(0).or_default(),
-             field("expectTotalMinor", &PlaceOrder::expect_total_minor).at_least(0));
+             field("expectTotalMinor", &PlaceOrder::expect_total_minor).at_least(0),
+             field("region", &PlaceOrder::region).up_to(16).or_default(),
+             field("charges", &PlaceOrder::charges).up_to(kMaxCharges).or_default(),
+             field("payments", &PlaceOrder::payments).up_to(kMaxPayments).or_default());
 };
 struct CancelOrder {
   static constexpr const char* kKind = "cancelOrder";
@@ -55,7 +61,7 @@ struct RefundLine {
                  .between(1, kMaxQuantity, Errc::quantity_not_positive));
 };
 /// Of some units, or of everything that is left where `lines` is empty. Its commandId is the
-/// refund's id.
+/// refund's id. A line may name a charge of the order by its id: shipping that comes back.
 struct Refund {
   static constexpr const char* kKind = "refund";
   std::string order_id;

@@ -19,6 +19,7 @@ struct Context {
   std::vector<PricedItem> items = {};      ///< of the order's lines, with stock where it is counted
   std::vector<PromotionUsage> usage = {};  ///< of promotions with limits, as reserved now
   bool peer_known = true;                  ///< the other member that the command names is enrolled
+  std::vector<Payment> balances = {};      ///< of cards that are not the member's own rewards
   std::optional<std::int64_t> reward_left = {};  ///< of the reward asked for, where it is counted
   static constexpr auto kFields =
       fields(field("now", &Context::now).in(0, kLatestMoment), field("actor", &Context::actor),
@@ -27,6 +28,7 @@ struct Context {
              field("items", &Context::items).up_to(kMaxLines).or_default(),
              field("usage", &Context::usage).up_to(2000).or_default(),
              field("peerKnown", &Context::peer_known).or_default(),
+             field("balances", &Context::balances).up_to(1000).or_default(),
              field("rewardLeft", &Context::reward_left).at_least(0));
 };
 

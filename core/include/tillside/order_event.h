@@ -49,8 +49,14 @@ struct OrderPlaced {
   Minor points_minor;
   Minor tax_minor;
   Minor total_minor;
-  std::vector<std::string> promotions = {};  ///< ids of those applied
-  std::vector<std::string> coupons = {};     ///< codes redeemed
+  std::vector<std::string> promotions = {};                ///< ids of those applied
+  std::vector<std::string> coupons = {};                   ///< codes redeemed
+  std::optional<std::vector<Minor>> promotion_minor = {};  ///< what each gave, where one is limited
+  std::optional<std::vector<QuoteGift>> gifts = {};
+  std::optional<std::vector<QuoteCharge>> charges = {};
+  std::optional<std::vector<Payment>> payments = {};  ///< what was taken of them
+  std::optional<Minor> rounding_minor = {};           ///< of cash
+  std::optional<Minor> payable_minor = {};            ///< absent: the total
   static constexpr auto kFields = fields(
       field("orderId", &OrderPlaced::order_id), field("at", &OrderPlaced::at),
       field("currency", &OrderPlaced::currency), field("programHash", &OrderPlaced::program_hash),
@@ -58,7 +64,11 @@ struct OrderPlaced {
       field("discountMinor", &OrderPlaced::discount_minor),
       field("pointsMinor", &OrderPlaced::points_minor), field("taxMinor", &OrderPlaced::tax_minor),
       field("totalMinor", &OrderPlaced::total_minor), field("promotions", &OrderPlaced::promotions),
-      field("coupons", &OrderPlaced::coupons));
+      field("coupons", &OrderPlaced::coupons),
+      field("promotionMinor", &OrderPlaced::promotion_minor), field("gifts", &OrderPlaced::gifts),
+      field("charges", &OrderPlaced::charges), field("payments", &OrderPlaced::payments),
+      field("roundingMinor", &OrderPlaced::rounding_minor),
+      field("payableMinor", &OrderPlaced::payable_minor));
 };
 struct OrderPaid {
   static constexpr const char* kKind = "orderPaid";

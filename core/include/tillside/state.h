@@ -40,6 +40,7 @@ struct OrderState {
   Points points_restored;
   Points growth_earned;
   Points growth_reversed;
+  std::vector<std::string> refunded_charges = {};
   Minor clawed_minor = {0};  ///< kept of refunds: discounts that the rest does not earn
   static constexpr auto kFields = fields(
       field("placed", &OrderState::placed), field("status", &OrderState::status),
@@ -51,6 +52,7 @@ struct OrderState {
       field("pointsRestored", &OrderState::points_restored),
       field("growthEarned", &OrderState::growth_earned),
       field("growthReversed", &OrderState::growth_reversed),
+      field("refundedCharges", &OrderState::refunded_charges).or_default(),
       field("clawedMinor", &OrderState::clawed_minor).or_default());
 };
 
@@ -86,6 +88,7 @@ struct State {
   std::map<std::string, OrderState> orders = {};   ///< by order id
   std::vector<HeldCoupon> coupons = {};            ///< by (claimed_at, code)
   std::map<std::string, std::int64_t> promotion_uses = {};  ///< promotion id -> orders that used it
+  std::map<std::string, std::int64_t> cancelled_uses = {};  ///< -> orders since cancelled
   std::vector<std::int64_t> check_in_days = {};  ///< ascending; the last 400 with a check-in
   std::vector<EarnCount> earn_counts = {};       ///< by rule id
   std::vector<Activity> activities = {};         ///< as they came
@@ -108,6 +111,7 @@ struct State {
       field("qualifications", &State::qualifications).or_default(),
       field("orders", &State::orders).or_default(), field("coupons", &State::coupons).or_default(),
       field("promotionUses", &State::promotion_uses).or_default(),
+      field("cancelledUses", &State::cancelled_uses).or_default(),
       field("checkInDays", &State::check_in_days).or_default(),
       field("earnCounts", &State::earn_counts).or_default(),
       field("activities", &State::activities).or_default(),

@@ -129,7 +129,13 @@ class Paying {
       if (!fixed) counted.quantities.push_back(by_unit ? quantity : part);
       if (eligible && !all) counted.basis.skus.emplace_back(line.facts.sku);
     }
+    if (all && rule.basis.include_shipping && !fixed && !by_unit) {
+      const Minor tax = rule.basis.include_tax ? Minor{} : order_.shipping_tax_minor;
+      counted.quantities.push_back((order_.shipping_minor - tax).value);
+      basis += counted.quantities.back();
+    }
     if (basis > kMaxInteger) return Errc::amount_out_of_range;
+    if (rule.basis.payments_reduce && !fixed && !by_unit) reduce(counted.quantities);
     if (fixed) counted.quantities = {units > 0 ? 1 : 0};
     // What costs nothing can only be given back by the unit.
     const bool in_units = by_unit || basis == 0;
@@ -138,6 +144,17 @@ class Paying {
         std::max<std::int64_t>(1, in_units ? units : static_cast<std::int64_t>(basis));
     if (!(rule.basis == EarnBasis{})) counted.basis.counts = rule.basis;
     return counted;
+  }
+
+  /// Leaves the part that money paid, of each quantity the same share.
+  void reduce(std::vector<std::int64_t>& quantities) const {
+    Wide total = order_.shipping_minor.value;
+    for (const EarnLine& line : order_.lines) total += line.total_minor.value;
+    const Wide paid = std::max<Wide>(0, total - order_.payments_minor.value);
+    if (total <= 0) return;
+    for (std::int64_t& quantity : quantities) {
+      quantity = static_cast<std::int64_t>(quantity * paid / total);
+    }
   }
 
   void price(const EarnRule& rule, Counted& counted) const {
@@ -163,8 +180,8 @@ class Paying {
     Ppm ppm = kOne;
     const int rank = rank_of(program().tier, order_.tier);
     if (rank >= 0) ppm = program().tier.tiers[static_cast<std::size_t>(rank)].earn_multiplier_ppm;
-    const bool of_line = counted.quantities.size() == order_.lines.size() &&
-                         !std::holds_alternative<FixedPoints>(counted.rule->amount);
+    const bool of_line =
+        index < order_.lines.size() && !std::holds_alternative<FixedPoints>(counted.rule->amount);
     for (const EarnRule* rule : multipliers_) {
       const bool all = !restricts(rule->filter);
       if (!all && !(of_line && matches(rule->filter, order_.lines[index].facts))) continue;

@@ -27,6 +27,9 @@ struct EarnOrder {
   bool promoted = false;       ///< at least one promotion applied
   bool tax_inclusive = true;
   Instant at;
+  Minor shipping_minor = {0};      ///< paid for charges, with tax
+  Minor shipping_tax_minor = {0};  ///< of it
+  Minor payments_minor = {0};      ///< paid with gift cards and stored value
 };
 
 [[nodiscard]] bool is_of_order(EarnTrigger trigger);

@@ -38,6 +38,17 @@ Points pay_deficit(State& state, Points credit) {
   return minus(credit, paid);
 }
 
+/// What gift cards of the member's paid leaves them, or comes back.
+void move_cards(State& state, const OrderPlaced& order, int sign) {
+  if (!order.payments) return;
+  for (const Payment& payment : *order.payments) {
+    for (HeldReward& held : state.rewards) {
+      if (held.id != payment.id || !held.value_minor) continue;
+      held.value_minor = plus(*held.value_minor, Minor{sign * payment.amount_minor.value});
+    }
+  }
+}
+
 /// The order's coupons go back to the member, its promotions count as unused.
 void release(State& state, const OrderState& order) {
   for (HeldCoupon& coupon : state.coupons) {
@@ -111,6 +122,7 @@ struct Folding {
   }
   void operator()(const OrderPlaced& event) const {
     state.orders.insert_or_assign(event.order_id, OrderState{.placed = event});
+    move_cards(state, event, -1);
     for (const std::string& code : event.coupons) redeem_coupon(state, code, event.order_id);
     for (const std::string& promotion : event.promotions) {
       std::int64_t& uses = state.promotion_uses[promotion];
@@ -134,6 +146,11 @@ struct Folding {
     OrderState* order = find_order(state, event.order_id);
     if (!order) return;
     order->status = OrderStatus::cancelled;
+    move_cards(state, order->placed, 1);
+    for (const std::string& promotion : order->placed.promotions) {
+      std::int64_t& uses = state.cancelled_uses[promotion];
+      uses = saturated(uses + 1);
+    }
     release(state, *order);
   }
   void operator()(const OrderRefunded& event) const {
@@ -142,6 +159,7 @@ struct Folding {
     Qualification corrected{.at = order->paid_at.value_or(event.at)};
     for (const RefundedLine& refunded : event.lines) {
       OrderLine* line = find_line(order->placed, refunded.sku);
+      if (!line) order->refunded_charges.push_back(refunded.sku);
       if (!line) continue;
       const Minor before = remaining_basis(*line);
       const std::int64_t units = line->refunded;

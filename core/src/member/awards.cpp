@@ -105,6 +105,17 @@ EarnOrder earning_of(const Situation& situation, const OrderState& order) {
   earning.promoted = !order.placed.promotions.empty();
   earning.tax_inclusive = order.placed.tax_inclusive;
   for (const OrderLine& line : order.placed.lines) earning.lines.push_back(earn_line(line));
+  if (order.placed.charges) {
+    for (const QuoteCharge& charge : *order.placed.charges) {
+      earning.shipping_minor += charge.total_minor;
+      earning.shipping_tax_minor += charge.tax_minor;
+    }
+  }
+  if (order.placed.payments) {
+    for (const Payment& payment : *order.placed.payments) {
+      earning.payments_minor += payment.amount_minor;
+    }
+  }
   return earning;
 }
 

@@ -119,6 +119,10 @@ struct Figure {
 [[nodiscard]] EarnOrder earning_of(const Situation& situation, const OrderState& order);
 [[nodiscard]] EarnLine earn_line(const OrderLine& line);
 
+/// Under `recompute: on_refund`, keeps of a refund the discounts that what remains does not earn.
+[[nodiscard]] Status claw_discounts(const Situation& situation, const OrderState& before,
+                                    const OrderState& after, OrderRefunded& event);
+
 /// Gives back `points` of those that paid the order, to the lots that paid.
 void add_restored(const Situation& situation, const OrderState& order, Points points,
                   Events& events);

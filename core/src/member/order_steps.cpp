@@ -25,15 +25,15 @@ Result<Events> decide_cancel(const Situation& situation, const CancelOrder& args
 Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& args) {
   TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
   if (order->status != OrderStatus::placed) return wrong_status(*order);
-  const Minor total = order->placed.total_minor;
+  const Minor total = order->placed.payable_minor.value_or(order->placed.total_minor);
   if (args.paid_minor != total) {
     return refused(Errc::payment_mismatch, "paidMinor", args.paid_minor.value,
                    {{"paid", args.paid_minor.value}, {"total", total.value}});
   }
   const Instant now = situation.context.now;
   Events events{OrderPaid{.order_id = args.order_id, .at = now, .payment_ref = args.payment_ref}};
-  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_paid,
-                            earning_of(situation, *order), args.order_id, events));
+  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_paid, earning_of(situation, *order),
+                            args.order_id, events));
   TILLSIDE_CHECK(add_referral(situation, *order, events));
   return events;
 }
@@ -43,8 +43,8 @@ Result<Events> decide_completion(const Situation& situation, const CompleteOrder
   if (order->status != OrderStatus::paid) return wrong_status(*order);
   const Instant now = situation.context.now;
   Events events{OrderCompleted{.order_id = args.order_id, .at = now}};
-  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_completed,
-                            earning_of(situation, *order), args.order_id, events));
+  TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_completed, earning_of(situation, *order),
+                            args.order_id, events));
   return events;
 }
 

@@ -118,32 +118,64 @@ OrderPlaced placed(const Situation& situation, const Quote& quote, const ItemInd
                     .points_minor = quote.points_minor,
                     .tax_minor = quote.tax_minor,
                     .total_minor = quote.total_minor};
+  order.gifts = quote.gifts;
+  if (!quote.charges.empty()) order.charges = quote.charges;
+  if (!quote.payments.empty()) order.payments = quote.payments;
+  if (quote.rounding_minor.value != 0) order.rounding_minor = quote.rounding_minor;
+  if (quote.payable_minor != quote.total_minor) order.payable_minor = quote.payable_minor;
   for (const QuoteLine& line : quote.lines) {
     order.lines.push_back(sold(line, *items.find(line.sku)->second));
   }
-  const auto add_once = [](std::vector<std::string>& list, const std::string& value) {
-    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  const auto place_of = [](std::vector<std::string>& list, const std::string& value) {
+    const auto found = std::find(list.begin(), list.end(), value);
+    const auto place = static_cast<std::size_t>(found - list.begin());
+    if (found == list.end()) list.push_back(value);
+    return place;
   };
+  std::vector<Minor> given;
   for (const TraceEntry& entry : quote.trace) {
     if (!applies(entry)) continue;
-    add_once(order.promotions, entry.id);
-    if (entry.coupon_code) add_once(order.coupons, *entry.coupon_code);
+    const std::size_t place = place_of(order.promotions, entry.id);
+    given.resize(order.promotions.size());
+    given[place] += entry.amount_minor;
+    if (entry.coupon_code) place_of(order.coupons, *entry.coupon_code);
   }
+  const auto& all = situation.program.promotions;
+  const bool limited = std::any_of(all.begin(), all.end(),
+                                   [](const Promotion& one) { return one.limits.has_value(); });
+  if (limited && !given.empty()) order.promotion_minor = std::move(given);
   return order;
+}
+
+/// The gift cards that the member's rewards are, besides what the server knows.
+std::vector<Payment> balances_of(const Situation& situation) {
+  std::vector<Payment> balances = situation.context.balances;
+  for (const HeldReward& held : situation.state.rewards) {
+    if (!held.value_minor || held.id.empty()) continue;
+    balances.push_back(
+        {.kind = PaymentKind::gift_card, .id = held.id, .amount_minor = *held.value_minor});
+  }
+  return balances;
 }
 
 Result<Quote> quoted(const Situation& situation, const PlaceOrder& args) {
   const Context& context = situation.context;
-  const Cart cart{
-      .lines = args.lines, .coupons = args.coupons, .redeem_points = args.redeem_points};
+  const Cart cart{.lines = args.lines,
+                  .coupons = args.coupons,
+                  .redeem_points = args.redeem_points,
+                  .region = args.region,
+                  .charges = args.charges,
+                  .payments = args.payments};
   const QuoteMember member = quote_member(situation.program, situation.state, context.now);
+  const std::vector<Payment> balances = balances_of(situation);
   Result<Quote> quote = quote_parts({.program = situation.program,
                                      .program_hash = context.program_hash,
                                      .cart = cart,
                                      .items = context.items,
                                      .member = &member,
                                      .now = context.now,
-                                     .usage = context.usage});
+                                     .usage = context.usage,
+                                     .balances = &balances});
   if (!quote) return of_command(quote.error());
   return quote;
 }

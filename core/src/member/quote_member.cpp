@@ -28,7 +28,8 @@ bool looks_back(const Program& program) {
 QuoteMember quote_member(const Program& program, const State& state, Instant now) {
   QuoteMember member{.tier = standing_tier(program, state, now),
                      .available = available_points(state, now),
-                     .used = state.promotion_uses};
+                     .used = state.promotion_uses,
+                     .cancelled = state.cancelled_uses};
   if (looks_back(program)) {
     member.history = EarnHistory{.enrolled_at = state.enrolled_at,
                                  .qualifications = state.qualifications,

@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "member/decision.h"
 #include "member/order_shares.h"
 
 namespace tillside {
 namespace {
 
+/// A charge that was paid and did not come back yet; null: none of this id.
+const QuoteCharge* open_charge(const OrderState& order, std::string_view id) {
+  if (!order.placed.charges) return nullptr;
+  for (const QuoteCharge& charge : *order.placed.charges) {
+    const auto& gone = order.refunded_charges;
+    if (charge.id == id && std::find(gone.begin(), gone.end(), id) == gone.end()) return &charge;
+  }
+  return nullptr;
+}
+
 /// Everything that is left of an order.
-std::vector<RefundLine> remaining_lines(const OrderPlaced& order) {
+std::vector<RefundLine> remaining_lines(const OrderState& order) {
   std::vector<RefundLine> lines;
-  for (const OrderLine& line : order.lines) {
+  if (order.placed.charges) {
+    for (const QuoteCharge& charge : *order.placed.charges) {
+      if (open_charge(order, charge.id) != nullptr) lines.push_back({.sku = charge.id});
+    }
+  }
+  for (const OrderLine& line : order.placed.lines) {
     const std::int64_t left = line.quantity - line.refunded;
     if (left > 0) lines.push_back({.sku = line.sku, .quantity = left});
   }
   return lines;
 }
 
-Status check_lines(const OrderPlaced& order, const std::vector<RefundLine>& lines) {
+Status check_lines(const OrderState& order, const std::vector<RefundLine>& lines) {
   std::map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const RefundLine& wanted = lines[i];
@@ -23,7 +40,8 @@ Status check_lines(const OrderPlaced& order, const std::vector<RefundLine>& line
     if (!seen.emplace(wanted.sku, i).second) {
       return refused(Errc::duplicate_id, at + "/sku", wanted.sku);
     }
-    const OrderLine* line = find_line(order, wanted.sku);
+    const OrderLine* line = find_line(order.placed, wanted.sku);
+    if (!line && wanted.quantity == 1 && open_charge(order, wanted.sku) != nullptr) continue;
     if (!line) return refused(Errc::item_unknown, at + "/sku", wanted.sku);
     const std::int64_t left = line->quantity - line->refunded;
     if (wanted.quantity < 1) {
@@ -38,17 +56,29 @@ Status check_lines(const OrderPlaced& order, const std::vector<RefundLine>& line
   return Done{};
 }
 
-OrderRefunded refunded(const Situation& situation, const OrderPlaced& order,
+OrderRefunded refunded(const Situation& situation, const OrderState& order,
                        const std::vector<RefundLine>& lines) {
-  OrderRefunded event{.order_id = order.order_id,
+  OrderRefunded event{.order_id = order.placed.order_id,
                       .refund_id = situation.context.command_id,
                       .at = situation.context.now};
   for (const RefundLine& wanted : lines) {
-    const Minor money = refund_of(*find_line(order, wanted.sku), wanted.quantity);
+    const OrderLine* line = find_line(order.placed, wanted.sku);
+    const Minor money = line != nullptr ? refund_of(*line, wanted.quantity)
+                                        : open_charge(order, wanted.sku)->total_minor;
     event.lines.push_back({.sku = wanted.sku, .quantity = wanted.quantity, .refund_minor = money});
     event.refund_minor += money;
   }
   return event;
+}
+
+/// Whether nothing is left: no unit and no charge. Then what was rounded at the till comes back.
+bool is_last(const OrderState& order, const OrderState& after, const OrderRefunded& event) {
+  std::size_t charges = order.refunded_charges.size();
+  for (const RefundedLine& line : event.lines) {
+    charges += find_line(order.placed, line.sku) == nullptr ? 1 : 0;
+  }
+  const std::size_t all = order.placed.charges ? order.placed.charges->size() : 0;
+  return wholly_refunded(after.placed) && charges == all;
 }
 
 /// Points that paid for what is refunded by now, less those that came back already. What each
@@ -74,14 +104,19 @@ Result<Events> decide_refund(const Situation& situation, const Refund& args) {
   if (order->status != OrderStatus::paid && order->status != OrderStatus::completed) {
     return wrong_status(*order);
   }
-  const std::vector<RefundLine> lines =
-      args.lines.empty() ? remaining_lines(order->placed) : args.lines;
-  TILLSIDE_CHECK(check_lines(order->placed, lines));
-  Events events{refunded(situation, order->placed, lines)};
+  const std::vector<RefundLine> lines = args.lines.empty() ? remaining_lines(*order) : args.lines;
+  TILLSIDE_CHECK(check_lines(*order, lines));
   OrderState after = *order;
   for (const RefundLine& line : lines) {
-    find_line(after.placed, line.sku)->refunded += line.quantity;
+    OrderLine* one = find_line(after.placed, line.sku);
+    if (one != nullptr) one->refunded += line.quantity;
   }
+  OrderRefunded event = refunded(situation, *order, lines);
+  if (is_last(*order, after, event)) {
+    event.refund_minor += order->placed.rounding_minor.value_or(Minor{});
+  }
+  TILLSIDE_CHECK(claw_discounts(situation, *order, after, event));
+  Events events{std::move(event)};
   TILLSIDE_TRY(const Points restored, restored_by(*order, after));
   add_restored(situation, *order, restored, events);
   TILLSIDE_CHECK(add_reversals(situation, after, events));

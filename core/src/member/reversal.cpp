@@ -11,6 +11,19 @@
 namespace tillside {
 namespace {
 
+/// What charges that did not come back hold of an award's basis; of the last refund none.
+std::int64_t remaining_charges(const AwardBasis& basis, const OrderState& order) {
+  if (!basis.counts || !basis.counts->include_shipping || !basis.skus.empty() ||
+      basis.unit == BasisUnit::unit || !order.placed.charges || wholly_refunded(order.placed)) {
+    return 0;
+  }
+  Minor sum;
+  for (const QuoteCharge& charge : *order.placed.charges) {
+    sum += charge.total_minor - (basis.counts->include_tax ? Minor{} : charge.tax_minor);
+  }
+  return sum.value;
+}
+
 /// What is left in the order of what an award was computed on.
 std::int64_t remaining_of(const AwardBasis& basis, const OrderPlaced& order) {
   std::int64_t remaining = 0;
@@ -29,8 +42,9 @@ std::int64_t remaining_of(const AwardBasis& basis, const OrderPlaced& order) {
 
 /// What a refund takes from one award: the part of the whole that must be gone by now, less what
 /// is gone already. So a series of refunds ends at the whole, however it is split.
-Result<Points> reversal_of(const Program& program, const Award& award, const OrderPlaced& order) {
-  const std::int64_t remaining = remaining_of(award.basis, order);
+Result<Points> reversal_of(const Program& program, const Award& award, const OrderState& order) {
+  const std::int64_t remaining =
+      remaining_of(award.basis, order.placed) + remaining_charges(award.basis, order);
   const std::int64_t gone =
       std::clamp<std::int64_t>(award.basis.total - remaining, 0, award.basis.total);
   Points target = award.points;
@@ -123,7 +137,7 @@ Status add_reversals(const Situation& situation, const OrderState& after, Events
   std::vector<LotShare> lost;
   Events growth;
   for (const Award& award : after.awards) {
-    TILLSIDE_TRY(const Points points, reversal_of(situation.program, award, after.placed));
+    TILLSIDE_TRY(const Points points, reversal_of(situation.program, award, after));
     if (points.value == 0) continue;
     if (award.counter == Counter::points) {
       lost.push_back({.lot_id = award.id, .points = points});

@@ -88,6 +88,11 @@ Status add_earning(Quote& quote, const QuoteParts& parts, const Basket& basket, 
                            .tax_minor = line.tax_minor,
                            .discount_minor = line.discount_minor + line.points_minor});
   }
+  for (const QuoteCharge& charge : quote.charges) {
+    order.shipping_minor += charge.total_minor;
+    order.shipping_tax_minor += charge.tax_minor;
+  }
+  for (const Payment& payment : quote.payments) order.payments_minor += payment.amount_minor;
   TILLSIDE_TRY(quote.earning, preview_earning(parts.program, *parts.member, order));
   return Done{};
 }

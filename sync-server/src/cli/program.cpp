@@ -5,7 +5,10 @@
 
 #include "catalog/program_document.h"
 #include "catalog/sample_program.h"
+#include "cli/clock_option.h"
 #include "cli/report.h"
+#include "explain/difference.h"
+#include "explain/words.h"
 #include "tillside/write.h"
 
 namespace tillside::cli {
@@ -17,6 +20,40 @@ void check(const std::string& file) {
               file.c_str(), program.currency.c_str(), program.promotions.size(),
               program.points.earning.size(), program.tier.tiers.size());
   std::printf("programHash %s\n", catalog::program_hash(program).c_str());
+  for (const explain::Sentence& sentence : explain::sentences_of(program)) {
+    std::printf("\n%s\n  %s\n  %s\n", sentence.pointer.c_str(), sentence.en.c_str(),
+                sentence.zh.c_str());
+  }
+}
+
+void print_sentence(const char* mark, const explain::Sentence& sentence) {
+  if (sentence.en.empty()) return;
+  std::printf("  %s %s\n    %s\n", mark, sentence.en.c_str(), sentence.zh.c_str());
+}
+
+/// What a member gains or loses when the second program follows the first.
+void diff(const std::string& first, const std::string& second, const std::string& now) {
+  const Program before = or_fail(catalog::publish_file(first));
+  const Program after = or_fail(catalog::publish_file(second));
+  const std::vector<explain::Change> changes = explain::rule_changes(before, after);
+  for (const explain::Change& change : changes) {
+    const auto& where = change.later.en.empty() ? change.now.pointer : change.later.pointer;
+    std::printf("a member %s: %s\n", std::string(name(change.verdict)).c_str(), where.c_str());
+    print_sentence("-", change.now);
+    print_sentence("+", change.later);
+  }
+  const auto orders = explain::order_changes(before, after, clock_of(now).now());
+  for (const explain::OrderChange& order : orders) {
+    const auto whole = [&](Minor amount) { return explain::money(after, amount).en; };
+    std::printf(
+        "tier %s, an order of %s: pays %s, was %s; earns %lld points, was %lld; "
+        "%lld growth, was %lld\n",
+        order.tier.c_str(), whole(order.amount).c_str(), whole(order.total_later).c_str(),
+        whole(order.total_now).c_str(), static_cast<long long>(order.points_later),
+        static_cast<long long>(order.points_now), static_cast<long long>(order.growth_later),
+        static_cast<long long>(order.growth_now));
+  }
+  if (changes.empty() && orders.empty()) std::puts("Nothing changes for a member.");
 }
 
 void show(const std::string& file) {
@@ -43,6 +80,14 @@ void add_program(CLI::App& app) {
   auto* checking = program->add_subcommand("check", "Says whether a program is well formed");
   checking->add_option("FILE", *file, "The program, JSON")->required();
   checking->callback([file] { check(*file); });
+
+  const auto other = std::make_shared<std::string>();
+  const auto now = std::make_shared<std::string>();
+  auto* comparing = program->add_subcommand("diff", "Says what a member gains or loses");
+  comparing->add_option("A", *file, "The program as it is, JSON")->required();
+  comparing->add_option("B", *other, "The program as it will be, JSON")->required();
+  comparing->add_option("--now", *now, "The time at which orders are compared");
+  comparing->callback([file, other, now] { diff(*file, *other, *now); });
 
   auto* showing = program->add_subcommand("show", "Prints the published form, canonical JSON");
   showing->add_option("FILE", *file, "The program, JSON")->required();

@@ -141,7 +141,8 @@ Status Members::append(MemberRecord& record, const LedgerEntry& entry) {
   if (CommandRows* rows = cache_.rows(record.row)) {
     rows->try_emplace(entry.command_id, *record.head_row);
   }
-  appended_.push_back({entry, hash});
+  const bool of_peer = !appended_.empty() && appended_.front().entry.member != entry.member;
+  if (!of_peer) appended_.push_back({entry, hash});
   return Done{};
 }
 
@@ -241,6 +242,22 @@ Status Members::move_stock(const sync::StockMove& move) {
       .bind(2, move.left)
       .bind(3, move.reserved)
       .bind(4, move.sold)
+      .run();
+}
+
+Result<std::int64_t> Members::counter(const std::string& key) {
+  Statement& find = db_.use("SELECT value FROM counter WHERE key = ?1").bind(1, key);
+  TILLSIDE_TRY(const bool row, find.step());
+  return row ? find.integer(0) : 0;
+}
+
+Status Members::move_counter(const std::string& key, std::int64_t by) {
+  return db_
+      .use(
+          "INSERT INTO counter (key, value) VALUES (?1, ?2) "
+          "ON CONFLICT (key) DO UPDATE SET value = value + excluded.value")
+      .bind(1, key)
+      .bind(2, by)
       .run();
 }
 

@@ -28,13 +28,15 @@ class Members final : public sync::MemberStore {
   Status bind_device(const sync::MemberRecord& record, const std::string& device) override;
   Result<std::optional<std::int64_t>> stock_left(const std::string& sku) override;
   Status move_stock(const sync::StockMove& move) override;
+  Result<std::int64_t> counter(const std::string& key) override;
+  Status move_counter(const std::string& key, std::int64_t by) override;
 
  private:
   Result<CommandRows*> command_rows(const sync::MemberRecord& record);
 
   Database& db_;
   MemberCache& cache_;
-  std::vector<sync::StoredEntry> appended_ = {};  ///< by this request: most patches are just these
+  std::vector<sync::StoredEntry> appended_ = {};  ///< by this request for its member, not for peers
 };
 
 /// Reads a member from any connection. @error storage_failed

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "store/random.h"
+#include "sync/counters.h"
+#include "sync/peers.h"
 #include "sync/stock.h"
 #include "tillside/version.h"
 #include "tillside/write.h"
@@ -35,11 +37,13 @@ LedgerEntry entry_of(const MemberRecord& record, const Incoming& incoming,
 }
 
 /// Appends the entry and lets its events take effect on state and stock.
-Status commit_entry(MemberStore& store, MemberRecord& record, const LedgerEntry& entry) {
+Status commit_entry(MemberStore& store, const Program& program, MemberRecord& record,
+                    const LedgerEntry& entry) {
   TILLSIDE_CHECK(store.append(record, entry));
   if (!entry.events) return Done{};
   for (const Event& event : *entry.events) {
     TILLSIDE_CHECK(book_stock(store, record.state, event));
+    TILLSIDE_CHECK(book_counters(store, program, record.state, event));
     apply(record.state, event);
   }
   return Done{};
@@ -112,6 +116,8 @@ Status decide_into(MemberStore& store, const Facts& facts, const MemberRecord& r
   context.command_id = entry.command_id;
   context.program_hash = program.hash;
   TILLSIDE_TRY(context.items, items_of(store, facts, entry.command));
+  TILLSIDE_TRY(context.peer_known, peer_known(store, record, entry.command));
+  TILLSIDE_CHECK(read_counters(store, program.program, entry.command, context));
   Result<Decision> decision = decide(program.program, record.state, entry.command, context);
   if (decision) {
     entry.events = std::move(decision->events);
@@ -161,7 +167,7 @@ Status pass_time(MemberStore& store, const Facts& facts, MemberRecord& record, I
                    .rule = "a moment that is due could not pass: " +
                            std::string(name(entry.rejection->code))};
     }
-    TILLSIDE_CHECK(commit_entry(store, record, entry));
+    TILLSIDE_CHECK(commit_entry(store, program.program, record, entry));
   }
   return Error{.code = Errc::storage_failed, .rule = "time passes without end"};
 }
@@ -184,7 +190,9 @@ Result<SyncResult> advance(MemberStore& store, const Facts& facts, MemberRecord&
   } else {
     entry.rejection = rejection_of(chosen.error());
   }
-  TILLSIDE_CHECK(commit_entry(store, record, entry));
+  const std::vector<PeerCommand> others = peer_commands(record, entry);
+  TILLSIDE_CHECK(commit_entry(store, program.program, record, entry));
+  TILLSIDE_CHECK(run_peer_commands(store, facts, others, now));
   return result_of(entry);
 }
 

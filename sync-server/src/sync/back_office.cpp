@@ -16,7 +16,10 @@ Error bad_id(const char* pointer, const std::string& value) {
 /// Whoever may send this kind; what a member may do is done in the member's name.
 ActorKind actor_of(const CommandLine& line) {
   if (line.actor) return *line.actor;
-  for (const ActorKind kind : {ActorKind::member, ActorKind::shop, ActorKind::staff}) {
+  const auto* settle = std::get_if<SettleReward>(&line.args);
+  if (settle != nullptr && settle->seed) return ActorKind::server;
+  for (const ActorKind kind :
+       {ActorKind::member, ActorKind::shop, ActorKind::staff, ActorKind::server}) {
     if (may_send(kind, line.args)) return kind;
   }
   return ActorKind::shop;
@@ -40,6 +43,25 @@ Result<Instant> moment_of(const CommandLine& line, const MemberRecord& record, I
                        std::to_string(now.value) + ")"};
 }
 
+/// A draw (抽奖) is 52 bits of SHA-256(seed ":" ticket), for a seed whose SHA-256 was committed to
+/// before the first ticket was bought; so neither side can choose it, and anybody can repeat it.
+Status fill_draw(const MemberRecord& record, CommandArgs& args) {
+  auto* settle = std::get_if<SettleReward>(&args);
+  if (settle == nullptr || !settle->seed) return Done{};
+  for (const HeldReward& held : record.state.rewards) {
+    if (held.id != settle->id || !held.commit) continue;
+    if (store::sha256_hex(*settle->seed) != *held.commit) {
+      return Error{.code = Errc::hash_mismatch,
+                   .pointer = "/args/seed",
+                   .rule = "the seed whose SHA-256 is " + *held.commit};
+    }
+    constexpr std::size_t kDigits = 13;
+    const std::string hash = store::sha256_hex(*settle->seed + ":" + settle->id);
+    settle->draw = std::stoll(hash.substr(0, kDigits), nullptr, 16);
+  }
+  return Done{};
+}
+
 Status finish(MemberStore& store, const Facts& facts, MemberRecord& record) {
   refresh(facts, record);
   return store.save(record);
@@ -56,15 +78,17 @@ Result<LineOutcome> run_line(MemberStore& store, const Facts& facts, const Comma
   incoming.command_id = line.command_id;
   const ActorKind kind = actor_of(line);
   incoming.actor = {kind, kind == ActorKind::member ? line.member : "back-office"};
+  CommandArgs args = line.args;
+  TILLSIDE_CHECK(fill_draw(record, args));
   TILLSIDE_TRY(const std::optional<StoredEntry> first, store.first_use(record, line.command_id));
   if (first) {
-    incoming.command = {line.kind_version, first->entry.command.created_at, line.args};
+    incoming.command = {line.kind_version, first->entry.command.created_at, args};
     if (same_body(first->entry.command, incoming.command)) return LineOutcome{"known"};
     return Error{
         .code = Errc::idempotency_key_reused, .pointer = "/commandId", .value = line.command_id};
   }
   TILLSIDE_TRY(const Instant at, moment_of(line, record, now));
-  incoming.command = {line.kind_version, at, line.args};
+  incoming.command = {line.kind_version, at, std::move(args)};
   TILLSIDE_TRY(SyncResult result, advance(store, facts, record, incoming, at));
   TILLSIDE_CHECK(finish(store, facts, record));
   if (result.code == "ok") return LineOutcome{"applied"};

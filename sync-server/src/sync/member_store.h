@@ -3,7 +3,8 @@
 
 /// @file
 /// What the protocol needs of a store. All calls of one request happen in one transaction,
-/// which the caller owns; every call touches one member, but for the stock of goods.
+/// which the caller owns; every call touches one member, but for the stock of goods and
+/// the counters that members share.
 
 #include "sync/member_record.h"
 
@@ -62,6 +63,11 @@ class MemberStore {
   virtual Result<std::optional<std::int64_t>> stock_left(const std::string& sku) = 0;
   /// Moves units of an item that is counted; does nothing for others. @error storage_failed
   virtual Status move_stock(const StockMove& move) = 0;
+
+  /// A counter that all members share; 0 where it was never moved. @error storage_failed
+  virtual Result<std::int64_t> counter(const std::string& key) = 0;
+  /// @error storage_failed
+  virtual Status move_counter(const std::string& key, std::int64_t by) = 0;
 };
 
 }  // namespace tillside::sync

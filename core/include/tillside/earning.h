@@ -67,14 +67,16 @@ using EarnAmount = std::variant<ByAmount, FixedPoints, ByUnit, RankBonus, Multip
 struct EarnBasis {
   bool before_discounts = false;  ///< counts what promotions and points took off, too
   bool include_tax = false;
-  bool include_shipping = false;  ///< of rules without a filter
-  bool payments_reduce = false;   ///< what gift cards and stored value paid earns nothing
+  bool include_shipping = false;       ///< of rules without a filter
+  bool payments_reduce = false;        ///< what gift cards and stored value paid earns nothing
+  bool whole_discounts_reduce = true;  ///< of a rule with a filter: promotions without one count
   friend bool operator==(const EarnBasis&, const EarnBasis&) = default;
   static constexpr auto kFields =
       fields(field("beforeDiscounts", &EarnBasis::before_discounts).or_default(),
              field("includeTax", &EarnBasis::include_tax).or_default(),
              field("includeShipping", &EarnBasis::include_shipping).or_default(),
-             field("paymentsReduce", &EarnBasis::payments_reduce).or_default());
+             field("paymentsReduce", &EarnBasis::payments_reduce).or_default(),
+             field("wholeDiscountsReduce", &EarnBasis::whole_discounts_reduce).or_default());
 };
 
 /// The most that is paid: for one event or order, on one local day, to one member in all.

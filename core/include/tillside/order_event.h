@@ -24,6 +24,7 @@ struct OrderLine {
   std::string product_id = {};
   std::vector<std::string> tags = {};
   bool on_sale = false;
+  std::optional<Minor> whole_discount_minor = {};  ///< of promotions without a filter, if it counts
   static constexpr auto kFields =
       fields(field("sku", &OrderLine::sku), field("quantity", &OrderLine::quantity),
              field("unitPriceMinor", &OrderLine::unit_price_minor),
@@ -32,7 +33,8 @@ struct OrderLine {
              field("taxMinor", &OrderLine::tax_minor), field("totalMinor", &OrderLine::total_minor),
              field("refunded", &OrderLine::refunded), field("category", &OrderLine::category),
              field("brand", &OrderLine::brand), field("productId", &OrderLine::product_id),
-             field("tags", &OrderLine::tags), field("onSale", &OrderLine::on_sale));
+             field("tags", &OrderLine::tags), field("onSale", &OrderLine::on_sale),
+             field("wholeDiscountMinor", &OrderLine::whole_discount_minor));
 };
 
 TILLSIDE_ENUM(OrderStatus, placed, paid, completed, cancelled, refunded)

@@ -121,8 +121,9 @@ class Paying {
     std::int64_t units = 0;
     for (const EarnLine& line : order_.lines) {
       const bool eligible = line.quantity > 0 && matches(rule.filter, line.facts);
-      const std::int64_t part =
-          eligible ? basis_of(line, rule.basis, order_.tax_inclusive).value : 0;
+      EarnBasis counts = rule.basis;
+      counts.whole_discounts_reduce |= all;
+      const std::int64_t part = eligible ? basis_of(line, counts, order_.tax_inclusive).value : 0;
       const std::int64_t quantity = eligible ? line.quantity : 0;
       basis += part;
       units += quantity;
@@ -243,6 +244,26 @@ std::size_t place_of(const Program& program, std::string_view rule_id) {
 
 }  // namespace
 
+std::optional<Minor> whole_discount(const Program& program, const std::vector<TraceEntry>& trace,
+                                    std::string_view sku) {
+  const auto& rules = program.points.earning;
+  const bool asked = std::any_of(rules.begin(), rules.end(), [](const EarnRule& rule) {
+    return !rule.basis.whole_discounts_reduce;
+  });
+  if (!asked) return std::nullopt;
+  Minor sum;
+  for (const Promotion& promotion : program.promotions) {
+    if (restricts(promotion.filter)) continue;
+    for (const TraceEntry& entry : trace) {
+      if (entry.id != promotion.id) continue;
+      for (const LineAmount& line : entry.by_line) {
+        if (line.sku == sku) sum += line.amount_minor;
+      }
+    }
+  }
+  return sum;
+}
+
 bool is_of_order(EarnTrigger trigger) {
   return trigger == EarnTrigger::order_paid || trigger == EarnTrigger::order_completed;
 }
@@ -250,11 +271,12 @@ bool is_of_order(EarnTrigger trigger) {
 Minor basis_of(const EarnLine& line, const EarnBasis& counts, bool tax_inclusive) {
   const std::int64_t net = line.total_minor.value - line.tax_minor.value;
   const std::int64_t paid = counts.include_tax ? line.total_minor.value : net;
-  if (!counts.before_discounts) return {paid};
+  if (!counts.before_discounts && counts.whole_discounts_reduce) return {paid};
+  const Minor left_out = counts.before_discounts ? line.discount_minor : line.whole_discount_minor;
   // A discount is of the price as it is written: with its tax or without. What the basis leaves
   // out or adds goes in the proportion of what was paid.
   const std::int64_t written = tax_inclusive ? line.total_minor.value : net;
-  const Wide before = Wide{written} + line.discount_minor.value;
+  const Wide before = Wide{written} + left_out.value;
   if (written == 0) return {static_cast<std::int64_t>(before)};
   return {static_cast<std::int64_t>(before * paid / written)};
 }

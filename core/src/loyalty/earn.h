@@ -15,9 +15,10 @@ namespace tillside {
 struct EarnLine {
   LineFacts facts;
   std::int64_t quantity = 0;
-  Minor total_minor;     ///< paid in money, with tax
-  Minor tax_minor;       ///< of it
-  Minor discount_minor;  ///< what promotions and points took off the price
+  Minor total_minor;                 ///< paid in money, with tax
+  Minor tax_minor;                   ///< of it
+  Minor discount_minor;              ///< what promotions and points took off the price
+  Minor whole_discount_minor = {0};  ///< of it, promotions that look at every line
 };
 
 /// What an event is worth. Without lines: an event that is no order.
@@ -36,6 +37,11 @@ struct EarnOrder {
 
 /// A line's part of the basis.
 [[nodiscard]] Minor basis_of(const EarnLine& line, const EarnBasis& counts, bool tax_inclusive);
+
+/// What promotions without a filter took off a line; nothing where no rule of the program asks.
+[[nodiscard]] std::optional<Minor> whole_discount(const Program& program,
+                                                  const std::vector<TraceEntry>& trace,
+                                                  std::string_view sku);
 
 /// What one rule pays, and on what.
 struct Earned {

@@ -97,7 +97,8 @@ EarnLine earn_line(const OrderLine& line) {
           .quantity = line.quantity - line.refunded,
           .total_minor = left(line.total_minor),
           .tax_minor = left(line.tax_minor),
-          .discount_minor = left(line.discount_minor + line.points_minor)};
+          .discount_minor = left(line.discount_minor + line.points_minor),
+          .whole_discount_minor = left(line.whole_discount_minor.value_or(Minor{}))};
 }
 
 EarnOrder earning_of(const Situation& situation, const OrderState& order) {

@@ -125,6 +125,8 @@ OrderPlaced placed(const Situation& situation, const Quote& quote, const ItemInd
   if (quote.payable_minor != quote.total_minor) order.payable_minor = quote.payable_minor;
   for (const QuoteLine& line : quote.lines) {
     order.lines.push_back(sold(line, *items.find(line.sku)->second));
+    order.lines.back().whole_discount_minor =
+        whole_discount(situation.program, quote.trace, line.sku);
   }
   const auto place_of = [](std::vector<std::string>& list, const std::string& value) {
     const auto found = std::find(list.begin(), list.end(), value);

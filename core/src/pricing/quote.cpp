@@ -82,11 +82,14 @@ Status add_earning(Quote& quote, const QuoteParts& parts, const Basket& basket, 
   order.lines.reserve(basket.lines.size());
   for (std::size_t i = 0; i < basket.lines.size(); ++i) {
     const QuoteLine& line = quote.lines[i];
-    order.lines.push_back({.facts = basket.lines[i].facts,
-                           .quantity = line.quantity,
-                           .total_minor = line.total_minor,
-                           .tax_minor = line.tax_minor,
-                           .discount_minor = line.discount_minor + line.points_minor});
+    order.lines.push_back(
+        {.facts = basket.lines[i].facts,
+         .quantity = line.quantity,
+         .total_minor = line.total_minor,
+         .tax_minor = line.tax_minor,
+         .discount_minor = line.discount_minor + line.points_minor,
+         .whole_discount_minor =
+             whole_discount(parts.program, quote.trace, line.sku).value_or(Minor{})});
   }
   for (const QuoteCharge& charge : quote.charges) {
     order.shipping_minor += charge.total_minor;

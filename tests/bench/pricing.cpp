@@ -48,6 +48,62 @@ QuoteRequest request_of(int lines, int promotions) {
   return request;
 }
 
+/// A long life: a check-in and its points each day, an order each second day, points spent each
+/// fourth, and every lot's end after 90 days.
+std::vector<Event> life_of(std::size_t count) {
+  constexpr std::int64_t kDays = 90;
+  std::vector<Event> events{MemberEnrolled{.at = {0}, .tier = "basic"}};
+  events.reserve(count);
+  const auto earn = [&](std::int64_t day, const char* rule, const std::string& ref, bool order) {
+    const Instant at{day * kMillisecondsPerDay};
+    PointsEarned earned{.id = rule + (":" + ref),
+                        .rule_id = rule,
+                        .points = {20},
+                        .ref = ref,
+                        .at = at,
+                        .available_at = at,
+                        .expires_at = Instant{at.value + kDays * kMillisecondsPerDay}};
+    if (order) earned.basis = AwardBasis{.total = 1990};
+    events.emplace_back(std::move(earned));
+  };
+  for (std::int64_t day = 0; events.size() < count; ++day) {
+    const Instant at{day * kMillisecondsPerDay};
+    const std::string id = "d" + std::to_string(day);
+    events.emplace_back(CheckedIn{.at = at, .day = day});
+    earn(day, "daily", id, false);
+    if (day % 2 == 0) {
+      events.emplace_back(OrderPlaced{.order_id = "o" + id,
+                                      .at = at,
+                                      .currency = "CNY",
+                                      .lines = {{.sku = "sku-1", .total_minor = {1990}}},
+                                      .total_minor = {1990}});
+      events.emplace_back(OrderPaid{.order_id = "o" + id, .at = at});
+      earn(day, "spend", "o" + id, true);
+      events.emplace_back(GrowthChanged{.id = "g:o" + id,
+                                        .rule_id = "g",
+                                        .points = {19},
+                                        .ref = "o" + id,
+                                        .at = at,
+                                        .counted_at = at});
+    }
+    if (day % 4 == 3) {
+      events.emplace_back(PointsSpent{.id = "s" + id,
+                                      .points = {20},
+                                      .ref = "s" + id,
+                                      .at = at,
+                                      .lots = {{"daily:" + id, {20}}}});
+    }
+    if (day < kDays) continue;
+    const std::string old = "d" + std::to_string(day - kDays);
+    events.emplace_back(PointsExpired{.lot_id = "daily:" + old, .points = {}, .at = at});
+    if ((day - kDays) % 2 == 0) {
+      events.emplace_back(PointsExpired{.lot_id = "spend:o" + old, .points = {20}, .at = at});
+    }
+  }
+  events.resize(count);
+  return events;
+}
+
 /// Microseconds for one call, the best of several rounds: what the machine can, not what else ran.
 template <class F>
 double microseconds(int calls, F call) {
@@ -87,5 +143,11 @@ int main(int argc, char** argv) {
   report(json, "quote_5x5", microseconds(2000, quote(small)));
   report(json, "quote_50x30", microseconds(500, quote(usual)));
   report(json, "quote_1200x30", microseconds(20, quote(wholesale)));
+  const std::vector<Event> life = life_of(100'000);
+  report(json, "fold_100k", microseconds(1, [&] {
+           State state;
+           for (const Event& event : life) apply(state, event);
+           sum += state.lifetime_points.value;
+         }));
   return sum > 0 ? 0 : 1;
 }

@@ -113,7 +113,12 @@ TEST_CASE("rewards have a stock, a limit for each member, and kinds", "[care]") 
   ticket.prizes = {{.id = "blank", .weight = 3},
                    {.id = "card", .weight = 1, .value_minor = Minor{5000}}};
   ticket.commit = std::string(64, 'a');
-  program.points.rewards = {goods, ticket};
+  const Reward vip{.id = "vip",
+                   .title = {.en = "VIP"},
+                   .points = {10},
+                   .value_minor = Minor{100},
+                   .from_tier = "gold"};
+  program.points.rewards = {goods, ticket, vip};
   play(program, R"(
     d0 enrol
     d0 adjust 1000
@@ -121,6 +126,7 @@ TEST_CASE("rewards have a stock, a limit for each member, and kinds", "[care]") 
     d1 reward mug 100        | !reward_used_up limit=1
     d2 settle r1             | rewards=1
     d2 settle r1             | !reward_settled
+    d3 reward vip 10         | !reward_not_offered
     d3 reward draw 10 id=t1  | bal=890
     d3 reward draw 10 id=t2  | bal=880 rewards=3
     d4 settle t1             | !not_permitted

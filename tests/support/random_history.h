@@ -30,6 +30,8 @@ class RandomHistory {
   /// Points do not end and are never refused, so that everything can come back.
   void keep_lots() {
     program_.points.expiry = {};
+    program_.points.restore_days = 0;
+    program_.points.limits = {};
     program_.points.negative_balance = NegativeBalance::allow_negative;
     state_ = {};
     events_.clear();
@@ -46,7 +48,14 @@ class RandomHistory {
     if (kind <= 70) return send(CompleteOrder{.order_id = any_order()});
     if (kind <= 85) return send(some_refund(any_order()));
     if (kind <= 90) return send(CancelOrder{.order_id = any_order()});
-    if (kind <= 95) return send(CheckIn{});
+    if (kind <= 93) return send(CheckIn{});
+    if (kind <= 95) {
+      return send(RecordActivity{.on = EarnTrigger::shared, .ref = std::to_string(count_)});
+    }
+    if (kind <= 97) {
+      return send(AdjustPoints{.points = {draw_.from(-2000, 2000)}, .reason = "lot"});
+    }
+    if (kind <= 98) return send(AssignTier{.tier = "silver", .until = day(draw_.from(0, 400))});
     return send(RedeemReward{.reward = "r", .expect_points = {300}});
   }
 
@@ -88,9 +97,18 @@ class RandomHistory {
     program_ = shop();
     PointsRules& points = program_.points;
     points.pending_days = draw_.chance(50) ? draw_.from(1, 20) : 0;
-    points.negative_balance = static_cast<NegativeBalance>(draw_.from(0, 2));
-    points.expiry = {.kind = static_cast<ExpiryKind>(draw_.from(0, 4)), .count = draw_.from(1, 3)};
+    points.negative_balance = static_cast<NegativeBalance>(draw_.from(0, 3));
+    points.expiry = {.kind = static_cast<ExpiryKind>(draw_.from(0, 6)), .count = draw_.from(1, 3)};
     if (points.expiry.kind == ExpiryKind::after_days) points.expiry.count *= 30;
+    if (points.expiry.kind == ExpiryKind::fixed_date) points.expiry.date = day(100);
+    const bool lasts = points.expiry.kind == ExpiryKind::after_days ||
+                       points.expiry.kind == ExpiryKind::after_months;
+    points.expiry.activity = lasts && draw_.chance(30);
+    points.expiry.end_of = lasts ? static_cast<EndOf>(draw_.from(0, 3)) : EndOf::none;
+    points.restore_days = draw_.chance(30) ? draw_.from(1, 30) : 0;
+    points.recompute = static_cast<Recompute>(draw_.from(0, 1));
+    if (draw_.chance(50)) points.base_rounding = RoundingMode::floor;
+    add_rules(points);
     points.redemption->max_share_ppm = draw_.from(1, 10) * 100'000;
     points.earning.push_back(by_unit("unit", draw_.from(1, 20)));
     points.earning.push_back(fixed("done", EarnTrigger::order_completed, draw_.from(1, 30)));
@@ -114,6 +132,25 @@ class RandomHistory {
     program_.tier.tiers[2].keep = draw_.from(1, 5000);
     program_.tax = {.inclusive = draw_.chance(50),
                     .classes = {{.id = "vat", .rates = {{.id = "vat", .rate_ppm = 130'000}}}}};
+  }
+
+  /// What looks at the past, and what limits.
+  void add_rules(PointsRules& points) {
+    points.earning.push_back(fixed("share", EarnTrigger::shared, draw_.from(1, 50)));
+    EarnRule often = by_amount("often", 1, 1);
+    often.amount = Multiplier{
+        .ppm = draw_.from(500'000, 3'000'000),
+        .factor = Factor{.metric = static_cast<Metric>(draw_.from(0, 5)),
+                         .window = {.kind = WindowKind::rolling_days, .length = draw_.from(1, 90)},
+                         .compare = static_cast<Comparison>(draw_.from(0, 2)),
+                         .cap_ppm = draw_.from(0, 1'000'000)}};
+    often.filter.categories = {"Mugs"};
+    often.on = draw_.chance(50) ? EarnTrigger::order_paid : EarnTrigger::order_completed;
+    points.earning.push_back(often);
+    if (draw_.chance(30)) points.limits.per_day = Points{draw_.from(1, 5000)};
+    if (draw_.chance(30)) points.earning[0].limits.per_award = Points{draw_.from(1, 2000)};
+    points.earning[0].basis = {.before_discounts = draw_.chance(30),
+                               .include_tax = draw_.chance(30)};
   }
 
   PlaceOrder place() {
@@ -182,7 +219,7 @@ class RandomHistory {
   }
 
   static ActorKind actor(const CommandArgs& args) {
-    for (const ActorKind kind : {ActorKind::member, ActorKind::shop}) {
+    for (const ActorKind kind : {ActorKind::member, ActorKind::shop, ActorKind::staff}) {
       if (may_send(kind, args)) return kind;
     }
     return ActorKind::server;

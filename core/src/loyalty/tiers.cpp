@@ -41,7 +41,8 @@ bool suffices(const Past& past, int rank, Instant at, bool to_keep) {
   const bool any = rules.combine == Combine::any;
   for (std::size_t i = 0; i <= tier.needs.size(); ++i) {
     const Asked one = asked(rules, tier, i);
-    const bool holds = measured(past, one.metric, one.window, at) >= (to_keep ? one.keep : one.enter);
+    const bool holds =
+        measured(past, one.metric, one.window, at) >= (to_keep ? one.keep : one.enter);
     if (holds == any) return any;
   }
   return !any;
@@ -200,7 +201,8 @@ TierProgress tier_progress(const Program& program, const State& state, Instant n
   progress.valid_until = state.tier_valid_until;
   progress.grace_until = state.tier_grace_until;
   for (const TierFloor& floor : state.floors) {
-    if (floor.tier == progress.current && floor.tier != state.tier) progress.floor_until = floor.until;
+    if (floor.tier == progress.current && floor.tier != state.tier)
+      progress.floor_until = floor.until;
   }
   const int rank = rank_of(rules, progress.current);
   if (static_cast<std::size_t>(rank) + 1 < rules.tiers.size()) {

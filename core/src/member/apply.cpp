@@ -78,10 +78,16 @@ Award* find_award(OrderState& order, const std::string& id) {
 /// Opens a lot, in its place by (opened_at, id); the deficit is paid first.
 void open_lot(State& state, PointsLot lot, Instant available_at) {
   lot.remaining = pay_deficit(state, lot.remaining);
-  const auto place = std::find_if(state.lots.begin(), state.lots.end(), [&](const auto& held) {
-    return held.lot.opened_at > lot.opened_at ||
-           (held.lot.opened_at == lot.opened_at && held.lot.id > lot.id);
-  });
+  // Most lots are the newest.
+  auto place = state.lots.end();
+  while (place != state.lots.begin()) {
+    const PointsLot& before = std::prev(place)->lot;
+    if (before.opened_at < lot.opened_at ||
+        (before.opened_at == lot.opened_at && before.id <= lot.id)) {
+      break;
+    }
+    --place;
+  }
   state.lots.insert(place, {.lot = std::move(lot), .available_at = available_at});
 }
 

@@ -136,7 +136,9 @@ json run_earn_order(const Case& one) {
     answer["tier"] = standing == "none" ? json() : json(standing);
   }
   json member = {{"tier", standing}};
-  if (one.input.contains("customer") && one.input["customer"].is_null()) member = nullptr;
+  // A guest is not a member.
+  const json customer = one.input.value("customer", json("member"));
+  if (customer.is_null() || customer == false || customer == "guest") member = nullptr;
   const json quote = quote_of(published(draft), goods(one), member, 0, now_of(one));
   answer["points"] = points_of(quote["earning"]);
   answer["rows"] = answer["points"] == 0 ? 0 : 1;

@@ -70,7 +70,12 @@ json expiry_rule(const json& duration) {
   if (duration.is_number()) return {{"kind", "after_days"}, {"count", duration}};
   std::string unit;
   std::int64_t count = 0;
-  if (duration.is_object()) {
+  if (duration.is_object() && duration.contains("unit")) {
+    unit = duration["unit"];
+    for (const char* key : {"count", "value", "amount"}) {
+      if (duration.contains(key)) count = duration[key];
+    }
+  } else if (duration.is_object()) {
     const auto entry = duration.begin();
     unit = entry.key();
     count = entry.value();

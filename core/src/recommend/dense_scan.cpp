@@ -34,32 +34,38 @@ void make_heap(std::vector<Candidate>& rows) {
 #ifdef __wasm_simd128__
 
 /// Four integer dot products, one for each row of the block.
-v128_t dots(const std::int8_t* block, const std::int16_t* query, std::size_t chunks) {
-  v128_t a = wasm_i32x4_const_splat(0);
-  v128_t b = a;
-  v128_t c = a;
-  v128_t d = a;
-  for (std::size_t i = 0; i < chunks; ++i, block += 32, query += kChunk) {
+v128_t dots(const Scan& scan, std::size_t block) {
+  const std::int8_t* at = scan.blocks + block * scan.chunks * 32;
+  const std::int16_t* query = scan.query;
+  v128_t ab = wasm_i32x4_const_splat(0);
+  v128_t b = ab;
+  v128_t cd = ab;
+  v128_t d = ab;
+  for (std::size_t i = 0; i < scan.chunks; ++i, at += 32, query += kChunk) {
     const v128_t asked = wasm_v128_load(query);
-    const v128_t ab = wasm_v128_load(block);
-    const v128_t cd = wasm_v128_load(block + 16);
-    a = wasm_i32x4_add(a, wasm_i32x4_dot_i16x8(wasm_i16x8_shr(wasm_i16x8_shl(ab, 8), 8), asked));
-    b = wasm_i32x4_add(b, wasm_i32x4_dot_i16x8(wasm_i16x8_shr(ab, 8), asked));
-    c = wasm_i32x4_add(c, wasm_i32x4_dot_i16x8(wasm_i16x8_shr(wasm_i16x8_shl(cd, 8), 8), asked));
-    d = wasm_i32x4_add(d, wasm_i32x4_dot_i16x8(wasm_i16x8_shr(cd, 8), asked));
+    const v128_t first = wasm_v128_load(at);
+    const v128_t second = wasm_v128_load(at + 16);
+    ab = wasm_i32x4_add(ab, wasm_i32x4_dot_i16x8(first, asked));
+    b = wasm_i32x4_add(b, wasm_i32x4_dot_i16x8(wasm_i16x8_shr(first, 8), asked));
+    cd = wasm_i32x4_add(cd, wasm_i32x4_dot_i16x8(second, asked));
+    d = wasm_i32x4_add(d, wasm_i32x4_dot_i16x8(wasm_i16x8_shr(second, 8), asked));
   }
-  const v128_t ab =
-      wasm_i32x4_add(wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), wasm_i32x4_shuffle(a, b, 2, 6, 3, 7));
-  const v128_t cd =
-      wasm_i32x4_add(wasm_i32x4_shuffle(c, d, 0, 4, 1, 5), wasm_i32x4_shuffle(c, d, 2, 6, 3, 7));
-  return wasm_i32x4_add(wasm_i32x4_shuffle(ab, cd, 0, 1, 4, 5),
-                        wasm_i32x4_shuffle(ab, cd, 2, 3, 6, 7));
+  const v128_t low =
+      wasm_i32x4_add(wasm_i32x4_shuffle(ab, b, 0, 4, 1, 5), wasm_i32x4_shuffle(ab, b, 2, 6, 3, 7));
+  const v128_t high =
+      wasm_i32x4_add(wasm_i32x4_shuffle(cd, d, 0, 4, 1, 5), wasm_i32x4_shuffle(cd, d, 2, 6, 3, 7));
+  const v128_t sums = wasm_i32x4_add(wasm_i32x4_shuffle(low, high, 0, 1, 4, 5),
+                                     wasm_i32x4_shuffle(low, high, 2, 3, 6, 7));
+  const v128_t upper = wasm_i32x4_shuffle(sums, wasm_i32x4_const_splat(0), 1, 4, 3, 4);
+  const std::int32_t bias = kBias * scan.query_sum;
+  return wasm_i32x4_sub(wasm_i32x4_sub(sums, wasm_i32x4_shl(upper, 8)),
+                        wasm_i32x4_make(bias, 0, bias, 0));
 }
 
 /// The scores of a block; false where none exceeds the threshold.
 bool score(const Scan& scan, std::size_t block, float threshold, float* scores) {
   const std::size_t first = block * kBlockRows;
-  const v128_t whole = dots(scan.blocks + block * scan.chunks * 32, scan.query, scan.chunks);
+  const v128_t whole = dots(scan, block);
   const v128_t scale =
       wasm_f32x4_mul(wasm_v128_load(scan.scales + first), wasm_f32x4_splat(scan.query_scale));
   v128_t result = wasm_f32x4_mul(wasm_f32x4_convert_i32x4(whole), scale);
@@ -77,13 +83,14 @@ bool score(const Scan& scan, std::size_t block, float threshold, float* scores) 
 bool score(const Scan& scan, std::size_t block, float threshold, float* scores) {
   const std::size_t first = block * kBlockRows;
   const std::int8_t* at = scan.blocks + block * scan.chunks * 32;
-  std::int32_t whole[kBlockRows] = {};
+  const std::int32_t bias = kBias * scan.query_sum;
+  std::int32_t whole[kBlockRows] = {-bias, 0, -bias, 0};
   for (std::size_t i = 0; i < scan.chunks; ++i, at += 32) {
     const std::int16_t* query = scan.query + i * kChunk;
     for (std::size_t j = 0; j < kChunk; ++j) {
-      whole[0] += at[2 * j] * query[j];
+      whole[0] += static_cast<std::uint8_t>(at[2 * j]) * query[j];
       whole[1] += at[2 * j + 1] * query[j];
-      whole[2] += at[16 + 2 * j] * query[j];
+      whole[2] += static_cast<std::uint8_t>(at[16 + 2 * j]) * query[j];
       whole[3] += at[17 + 2 * j] * query[j];
     }
   }

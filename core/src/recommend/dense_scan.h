@@ -3,8 +3,9 @@
 
 /// @file
 /// The inner loops of dense scoring. Rows lie in blocks of four, in chunks of eight columns: bytes
-/// a0 b0 a1 b1 .. a7 b7, then c0 d0 .. c7 d7. A vector of 16-bit lanes then holds one row in its
-/// upper bytes and the other in its lower ones, and neither has to be widened byte by byte.
+/// a0 b0 a1 b1 .. a7 b7, then c0 d0 .. c7 d7, where a and c are stored with 128 added. A 16-bit
+/// lane of the first half then holds 256 b + (a + 128): its dot product with the query gives the
+/// sum of both, the upper bytes alone give b, and a is what is left. No byte is widened.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,7 @@ namespace tillside::recommend {
 
 inline constexpr std::size_t kBlockRows = 4;
 inline constexpr std::size_t kChunk = 8;
+inline constexpr int kBias = 128;
 
 struct Candidate {
   float score = 0;
@@ -46,6 +48,7 @@ struct Scan {
   const float* scales;
   const float* errors;        ///< null for plain scores
   const std::int16_t* query;  ///< chunks * 8
+  std::int32_t query_sum;     ///< of its integers
   std::size_t n;
   std::size_t chunks;
   float query_scale;

@@ -33,7 +33,11 @@ function tensor(name, dims, kind, raw) {
 
 function valueInfo(field, name, kind, dims) {
   const shape = dims.map((dim) => message(1, number(1, dim)));
-  return message(field, text(1, name), message(2, message(1, number(1, kind), message(2, ...shape))));
+  return message(
+    field,
+    text(1, name),
+    message(2, message(1, number(1, kind), message(2, ...shape))),
+  );
 }
 
 /** @param {Float32Array} columns  d x n, row-major: the items' vectors as columns */
@@ -41,7 +45,13 @@ export function scoringModel(columns, n, d, k) {
   const weights = new Uint8Array(columns.buffer, columns.byteOffset, columns.byteLength);
   const howMany = new Uint8Array(new BigInt64Array([BigInt(k)]).buffer);
   const score = message(1, text(1, "q"), text(1, "w"), text(2, "scores"), text(4, "MatMul"));
-  const top = [text(1, "scores"), text(1, "k"), text(2, "values"), text(2, "rows"), text(4, "TopK")];
+  const top = [
+    text(1, "scores"),
+    text(1, "k"),
+    text(2, "values"),
+    text(2, "rows"),
+    text(4, "TopK"),
+  ];
   const graph = message(
     7,
     score,

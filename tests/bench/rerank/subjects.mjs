@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Those who rank, each as {name, ready(data), rank(query) -> rows}. Runs in the page.
 
-import * as tf from "@tensorflow/tfjs-core";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import * as tf from "@tensorflow/tfjs-core";
 import { loadHnswlib } from "hnswlib-wasm";
 import * as ort from "onnxruntime-web/wasm";
 import { loadEngine } from "tillside";
@@ -79,7 +79,8 @@ function onnxruntime() {
       size = data;
       await session?.release();
       const columns = new Float32Array(n * d);
-      for (let i = 0; i < n; i++) for (let j = 0; j < d; j++) columns[j * n + i] = floats[i * d + j];
+      for (let i = 0; i < n; i++)
+        for (let j = 0; j < d; j++) columns[j * n + i] = floats[i * d + j];
       session = await ort.InferenceSession.create(scoringModel(columns, n, d, k), {
         executionProviders: ["wasm"],
       });
@@ -126,17 +127,17 @@ function tensorflow() {
   };
 }
 
-/** The engine's own verbs. Not among the subjects of a build that has none. */
+/** The engine, in an instance of its own. */
 function tillside(engine, exact) {
   let k;
   return {
     name: exact ? "exact" : "int8",
     ours: true,
-    ready({ n, d, floats, values, scales, k: howMany }) {
+    ready({ d, floats, values, scales, k: howMany }) {
       k = howMany;
-      engine.loadDense({ n, d, values, scales, ...(exact && { floats }) });
+      engine.loadDense({ d, values, scales, ...(exact && { floats }) });
     },
-    rank: (query) => engine.rankDense({ query, k, exact }).rows,
+    rank: (query) => engine.rankDense(query, k, { exact }).rows,
   };
 }
 
@@ -150,15 +151,19 @@ export async function subjects() {
   const module = await WebAssembly.compileStreaming(fetch("/tillside.wasm"));
   const own = [];
   for (const exact of [false, true]) {
-    const engine = await loadEngine({ module });
-    if (engine.has?.("rankDense")) own.push(tillside(engine, exact));
+    own.push(tillside(await loadEngine({ module }), exact));
   }
   return [
     ...own,
     onnxruntime(),
     hnswlib(library),
     tensorflow(),
-    plain("plain JS f32", ({ floats }) => floats, (query) => query, () => undefined),
+    plain(
+      "plain JS f32",
+      ({ floats }) => floats,
+      (query) => query,
+      () => undefined,
+    ),
     plain(
       "plain JS int8",
       ({ values }) => values,

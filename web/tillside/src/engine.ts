@@ -15,6 +15,25 @@ export interface ModelFacts {
   readonly items: number;
 }
 
+/** Dense vectors to be ranked by: int8 rows with a scale each, and the floats they stand for. */
+export interface DenseRowsInput {
+  /** Width of a row. */
+  readonly d: number;
+  /** n x d, row-major. */
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+  /** n x d; only with them is an exact ranking possible. */
+  readonly floats?: Float32Array;
+}
+
+export interface DenseRanking {
+  /** Best first; the lower row first among equals. */
+  readonly rows: readonly number[];
+  readonly scoresPpm: readonly number[];
+  /** Rows whose float score was computed to prove the order. */
+  readonly rescored: number;
+}
+
 /** Verbs of a loaded model: all take the same request and give the same kind of list. */
 export type RecommendVerb = "forYou" | "similar" | "goesWith" | "buyAgain" | "search" | "rerank";
 
@@ -48,11 +67,34 @@ export class Engine {
     return unwrap(this.#call(verb, request) as Reply<RecommendReply>);
   }
 
+  /** Takes rows of vectors; they stay until others come. @throws TillsideError pack_malformed */
+  loadDense({ d, values, scales, floats }: DenseRowsInput): void {
+    const parts = [Int32Array.of(d), scales, floats ?? new Float32Array(), values];
+    unwrap(this.#call("loadDense", parts.map(bytesOf)) as Reply<ModelFacts>);
+  }
+
+  /**
+   * The k best rows for a query, by int8 scores or, with `exact`, provably by float scores.
+   * @throws TillsideError model_absent, value_out_of_range
+   */
+  rankDense(
+    query: Float32Array,
+    k: number,
+    { exact = false }: { exact?: boolean } = {},
+  ): DenseRanking {
+    const parts = [Int32Array.of(k, exact ? 1 : 0), query];
+    return unwrap(this.#call("rankDense", parts.map(bytesOf)) as Reply<DenseRanking>);
+  }
+
   #call(verb: string, request: unknown): unknown {
     const run = this.#module[verb];
     if (!run) throw new Error(`this build of the engine has no verb ${verb}`);
     return run(request);
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function unwrap<T>(reply: Reply<T>): T {

@@ -8,8 +8,8 @@
 #include <cstring>
 
 #include "js.h"
-#include "tillside/dense.h"
 #include "tillside/recommend.h"
+#include "tillside/recommend_dense.h"
 #include "tillside/tillside.h"
 #include "tillside/version.h"
 

@@ -4,7 +4,7 @@
 /// Dense rows against sums written out plainly, on random rows of many shapes: the integers must be
 /// equal, and the exact list must be that of all float scores, ties included.
 
-#include "tillside/dense.h"
+#include "tillside/recommend_dense.h"
 
 #include <catch2/catch.hpp>
 #include <cmath>

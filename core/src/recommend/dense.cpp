@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "tillside/dense.h"
-
 #include <algorithm>
 #include <cmath>
 
 #include "dense_scan.h"
 #include "ranking.h"
+#include "tillside/recommend_dense.h"
 
 namespace tillside {
 

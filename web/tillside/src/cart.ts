@@ -17,6 +17,7 @@ const EMPTY: Cart = {
   region: "",
   charges: [],
   payments: [],
+  bestCoupons: false,
 };
 
 /** What a quote depends on beside the cart. */

@@ -63,7 +63,10 @@ export function medusaQuote(medusa, promotions, { cart, items }) {
       const wanted = method.target_rules.map((rule) => rule.values[0].value);
       const base = lines
         .filter((line) => wanted.length === 0 || wanted.includes(line.category))
-        .reduce((sum, line) => sum + line.original_total - Number(given.get(line.id) ?? 0) * 1.13, 0);
+        .reduce(
+          (sum, line) => sum + line.original_total - Number(given.get(line.id) ?? 0) * 1.13,
+          0,
+        );
       const step = benefit.steps.findLast((one) => base * 100 >= one.thresholdMinor);
       if (step === undefined) continue;
       method.value = step.offMinor / 100;

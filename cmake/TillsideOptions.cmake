@@ -13,6 +13,7 @@ option(TILLSIDE_BUILD_SERVER "Build the program tillside (sync server and comman
        ${whole_project})
 option(TILLSIDE_BUILD_TOOLS "Build the code generators of tools/" ${whole_project})
 option(TILLSIDE_BUILD_TESTS "Build the tests" ${whole_project})
+option(TILLSIDE_FUZZ "Build the fuzz targets for libFuzzer (needs clang and a sanitizer)" OFF)
 option(TILLSIDE_INSTALL "Generate install rules" ${whole_project})
 set(TILLSIDE_SANITIZE "" CACHE STRING "Sanitizers for every target, e.g. address,undefined")
 

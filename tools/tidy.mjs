@@ -15,6 +15,7 @@ import { checkGenerated } from "./tidy/generated.mjs";
 import { checkLinks } from "./tidy/links.mjs";
 import { checkNames } from "./tidy/names.mjs";
 import { checkNumbers } from "./tidy/numbers.mjs";
+import { checkRoutes } from "./tidy/routes.mjs";
 import { checkSizes, sizeTable } from "./tidy/sizes.mjs";
 import { readTree } from "./tidy/source.mjs";
 import { checkVersions } from "./tidy/versions.mjs";
@@ -26,6 +27,7 @@ export const rules = [
   checkNames,
   checkErrors,
   checkGenerated,
+  checkRoutes,
   checkVersions,
   checkDocuments,
   checkLinks,

@@ -26,6 +26,14 @@ const rows = [
     "#include <vector>",
   ],
   [
+    "a route without a description",
+    "route",
+    "sync-server/src/http/routes.cpp",
+    '{Route::chunk, "GET", "/v1/chunks/", f}, {Route::me, "GET", "/v1/me", f}',
+    '{Route::chunk, "GET", "/v1/chunks/", f}',
+    { "sync-server/openapi.yaml": "paths:\n  /v1/chunks/{hash}:\n    get:\n" },
+  ],
+  [
     "core includes a library",
     "direction",
     "core/src/a.cpp",

@@ -59,6 +59,7 @@ struct Decision {
 /// @error reward_settled @error plan_unknown @error not_due @error amount_out_of_range
 [[nodiscard]] Result<Decision> decide(const Program& program, const State& state,
                                       const Command& command, const Context& context);
+/// The verb: on what is left of the state when time has passed, as the server decides it too.
 [[nodiscard]] Result<Decision> decide_command(const DecideRequest& request);
 
 /// Whether an actor may send this kind at all. @error not_permitted {kind}

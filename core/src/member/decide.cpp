@@ -189,7 +189,12 @@ Result<Decision> decide(const Program& program, const State& state, const Comman
 }
 
 Result<Decision> decide_command(const DecideRequest& request) {
-  return decide(request.program, request.state, request.command, request.context);
+  const auto& [program, state, command, context] = request;
+  if (std::holds_alternative<PassTime>(command.args)) {
+    return decide(program, state, command, context);
+  }
+  // Who asks by value has no ledger in which to put what has fallen due.
+  return decide(program, with_time_passed(program, state, context.now), command, context);
 }
 
 }  // namespace tillside

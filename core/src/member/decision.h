@@ -73,6 +73,8 @@ void settle_goal(const Program& program, const PendingGoal& goal, Instant at, Ev
 
 /// The events of a due moment, whether or not the caller may send them.
 [[nodiscard]] Events events_due_at(const Program& program, const State& state, Instant due);
+/// The state with all that has fallen due by `now`.
+[[nodiscard]] State with_time_passed(const Program& program, const State& before, Instant now);
 
 /// Whether an actor may record this activity.
 [[nodiscard]] bool may_record(ActorKind actor, EarnTrigger on);

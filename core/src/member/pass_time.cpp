@@ -37,6 +37,15 @@ Events events_due_at(const Program& program, const State& state, Instant due) {
   return events;
 }
 
+State with_time_passed(const Program& program, const State& before, Instant now) {
+  State state = before;
+  while (const std::optional<Instant> due = next_due(program, state, now)) {
+    for (const Event& event : events_due_at(program, state, *due)) apply(state, event);
+    state.latest_at = std::max(state.latest_at, *due);
+  }
+  return state;
+}
+
 Result<Events> decide_pass_time(const Situation& situation, const PassTime& args) {
   const std::optional<Instant> due =
       next_due(situation.program, situation.state, situation.context.now);

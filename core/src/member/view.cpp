@@ -13,15 +13,6 @@
 namespace tillside {
 namespace {
 
-State with_time_passed(const Program& program, const State& before, Instant now) {
-  State state = before;
-  while (const std::optional<Instant> due = next_due(program, state, now)) {
-    for (const Event& event : events_due_at(program, state, *due)) apply(state, event);
-    state.latest_at = std::max(state.latest_at, *due);
-  }
-  return state;
-}
-
 void add_points(MemberView& view, const Program& program, const State& state, Instant now) {
   const Instant soon{now.value + program.points.expiry.soon_days * kMillisecondsPerDay};
   std::map<Instant, Points> expiring;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An ONNX model that scores and ranks: q [1, d] x w [d, n] -> the k largest. Written by hand, since
-// the format needs a few fields only (protocol buffers: a key, then a number or a length and bytes).
+// the format needs a few fields only: protocol buffers, a key, then a number or a length and bytes.
 
 const kFloat = 1;
 const kInt64 = 7;

@@ -3,6 +3,7 @@
 // `defineElements(tillside)` once. They render into the page itself, with classes to be styled.
 
 import type { Live, Tillside } from "./api.js";
+import { toError } from "./error.js";
 import type { Text } from "./generated/types.js";
 
 /** Texts of the elements; a shop gives its own language. */
@@ -45,48 +46,49 @@ export function moneyText(minor: number, currency: string, language?: string): s
   return format.format(Number(`${minor < 0 ? "-" : ""}${whole}`));
 }
 
-/**
- * `<tillside-total>`, `<tillside-sync>` (what waits, nothing while all is well),
- * `<tillside-list list="forYou" k="8">` (fires `tillside-choose` with the sku).
- */
-export function defineElements(
-  tillside: Tillside,
-  registry: CustomElementRegistry = customElements,
-): void {
-  abstract class Live extends HTMLElement {
-    #leave: (() => void)[] = [];
-    protected abstract watched(): readonly LivePart[];
-    protected abstract draw(): void;
+type Part = Pick<Live<unknown>, "subscribe">;
 
-    connectedCallback(): void {
-      const draw = (): void => this.draw();
-      this.#leave = this.watched().map((part) => part.subscribe(draw));
-      draw();
-    }
-    disconnectedCallback(): void {
-      for (const stop of this.#leave) stop();
-    }
+/** On a server there are no elements; importing this file there must do no harm. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** Draws when it stands in a page, and again when a watched part changes. */
+abstract class LiveElement extends Base {
+  #leave: (() => void)[] = [];
+  protected abstract watched(): readonly Part[];
+  protected abstract draw(): void;
+
+  connectedCallback(): void {
+    const draw = (): void => this.draw();
+    this.#leave = this.watched().map((part) => part.subscribe(draw));
+    draw();
   }
+  disconnectedCallback(): void {
+    for (const stop of this.#leave) stop();
+  }
+}
 
-  class Total extends Live {
-    protected watched(): readonly LivePart[] {
-      return [tillside.cart];
+function totalOf({ cart }: Tillside): CustomElementConstructor {
+  return class extends LiveElement {
+    protected watched(): readonly Part[] {
+      return [cart];
     }
     protected draw(): void {
-      const { quote } = tillside.cart.value;
+      const { quote } = cart.value;
       this.hidden = quote === undefined;
       if (!quote) return;
       this.dataset.total = String(quote.totalMinor);
       this.textContent = textsOf(this).total(moneyText(quote.totalMinor, quote.currency));
     }
-  }
+  };
+}
 
-  class SyncBadge extends Live {
-    protected watched(): readonly LivePart[] {
-      return [tillside.sync];
+function badgeOf({ sync }: Tillside): CustomElementConstructor {
+  return class extends LiveElement {
+    protected watched(): readonly Part[] {
+      return [sync];
     }
     protected draw(): void {
-      const { unsaved, pending, online } = tillside.sync.value;
+      const { unsaved, pending, online } = sync.value;
       const s = textsOf(this);
       const words = [
         ...(unsaved ? [s.unsaved] : []),
@@ -98,49 +100,58 @@ export function defineElements(
       this.hidden = words.length === 0;
       this.textContent = words.join(" · ");
     }
-  }
+  };
+}
 
-  class List extends Live {
+function listOf({ taste, catalogue, shop }: Tillside): CustomElementConstructor {
+  return class extends LiveElement {
     #asked = 0;
-    protected watched(): readonly LivePart[] {
-      return [tillside.taste, tillside.catalogue];
+    protected watched(): readonly Part[] {
+      return [taste, catalogue];
     }
     protected draw(): void {
-      if (tillside.taste.value.state !== "ready") return;
+      if (taste.value.state !== "ready") return;
       const asked = ++this.#asked;
       const name = this.getAttribute("list") === "newArrivals" ? "newArrivals" : "forYou";
-      const k = Number(this.getAttribute("k") ?? 8);
-      tillside.taste[name]({ k }).then(
+      taste[name]({ k: Number(this.getAttribute("k") ?? 8) }).then(
         ({ items }) => {
           if (asked === this.#asked) this.replaceChildren(this.#rows(items.map(({ sku }) => sku)));
         },
-        (error: unknown) => console.error(error),
+        (reason: unknown) => {
+          const code = toError(reason, "model_absent").code;
+          this.dispatchEvent(new CustomEvent("tillside-error", { detail: { code } }));
+        },
       );
     }
     #rows(skus: readonly string[]): HTMLElement {
       const rows = document.createElement("ul");
-      for (const item of skus.flatMap((sku) => tillside.catalogue.item(sku) ?? [])) {
-        const row = document.createElement("li");
+      for (const item of skus.flatMap((sku) => catalogue.item(sku) ?? [])) {
         const button = document.createElement("button");
         button.type = "button";
         button.dataset.sku = item.sku;
-        const price = moneyText(item.priceMinor, tillside.shop.value.currency);
+        const price = moneyText(item.priceMinor, shop.value.currency);
         button.textContent = `${titleOf(this, item.title)} · ${price}`;
-        button.onclick = () => {
-          tillside.taste.log("click", item.sku);
-          const detail = { sku: item.sku };
-          this.dispatchEvent(new CustomEvent("tillside-choose", { detail, bubbles: true }));
-        };
-        row.append(button);
-        rows.append(row);
+        button.onclick = () => this.#choose(item.sku);
+        rows.appendChild(document.createElement("li")).append(button);
       }
       return rows;
     }
-  }
-
-  registry.define("tillside-total", Total);
-  registry.define("tillside-sync", SyncBadge);
-  registry.define("tillside-list", List);
+    #choose(sku: string): void {
+      taste.log("click", sku);
+      this.dispatchEvent(new CustomEvent("tillside-choose", { detail: { sku }, bubbles: true }));
+    }
+  };
 }
 
-type LivePart = Pick<Live<unknown>, "subscribe">;
+/**
+ * `<tillside-total>`, `<tillside-sync>` (what waits, nothing while all is well),
+ * `<tillside-list list="forYou" k="8">` (fires `tillside-choose` with the sku).
+ */
+export function defineElements(
+  tillside: Tillside,
+  registry: CustomElementRegistry = customElements,
+): void {
+  registry.define("tillside-total", totalOf(tillside));
+  registry.define("tillside-sync", badgeOf(tillside));
+  registry.define("tillside-list", listOf(tillside));
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// The examples as they stand: the page without a build beside a real shop, and the Vite project as
+// Vite builds it.
+
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { launch } from "./support/browser.mjs";
+import { freePort, Shop } from "./support/shop.mjs";
+
+const here = (path) => fileURLToPath(new URL(`../../web/${path}`, import.meta.url));
+let shop;
+let browser;
+const children = [];
+
+before(async () => {
+  shop = await Shop.open();
+  browser = await launch();
+});
+after(async () => {
+  for (const child of children) child.kill("SIGTERM");
+  await browser?.close();
+  await shop?.close();
+});
+
+async function started(script, args, url, options = {}) {
+  children.push(spawn(process.execPath, [script, ...args], { stdio: "ignore", ...options }));
+  for (let i = 0; i < 200; i++) {
+    if ((await fetch(url).catch(() => undefined))?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${script} did not answer`);
+}
+
+test("plain: an import map and custom elements", async () => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/`;
+  await started(here("examples/plain/server.mjs"), [String(port), shop.url], url);
+  const page = await browser.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(url);
+  await page.click("tillside-list button >> nth=0");
+  await page.waitForSelector("tillside-total[data-total]");
+  assert.ok(Number(await page.getAttribute("tillside-total", "data-total")) > 0);
+  await page.waitForFunction(() =>
+    document.querySelector("#isolation").textContent.includes("enforced"),
+  );
+  assert.ok(await page.locator("tillside-sync").isHidden());
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("vite: the engine and the sealed worker come out as files of their own", () => {
+  const out = mkdtempSync(join(tmpdir(), "tillside-vite-"));
+  const args = [here("node_modules/vite/bin/vite.js"), "build", "--outDir", out, "--emptyOutDir"];
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: here("examples/vite"),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  assert.equal(status, 0);
+  const files = readdirSync(join(out, "assets"));
+  assert.ok(files.some((file) => /^tillside-.*\.wasm$/.test(file)));
+  assert.ok(files.some((file) => /^score-worker-.*\.js$/.test(file)));
+  rmSync(out, { recursive: true });
+});

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <set>
 
+#include "learn/attack.h"
 #include "learn/ials.h"
 #include "learn/neighbours.h"
 #include "random_orders.h"
@@ -122,4 +123,31 @@ TEST_CASE("every method measures every task, and the device is the blend but for
   const auto blend = evaluate(split, task, Method::blend, quiet);
   const auto device = evaluate(split, task, Method::device, quiet);
   CHECK(blend->test.ndcg_at_100 == Approx(device->test.ndcg_at_100).margin(.02));
+}
+
+TEST_CASE("an attack's AUC is the chance that a member's number is the larger") {
+  CHECK(auc_of({3, 4}, {1, 2}) == 1);
+  CHECK(auc_of({1, 2}, {3, 4}) == 0);
+  CHECK(auc_of({1, 3}, {2, 2}) == .5);
+  CHECK(auc_of({2}, {2, 2}) == .5);
+  CHECK(auc_of({}, {1}) == .5);
+}
+
+TEST_CASE("the attack finds single buyers in weights without support, and a coin with it") {
+  auto all = random_orders(3, 40, 400);
+  // Forty more products, each bought by one customer alone, in that customer's first order.
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    const auto item = static_cast<std::uint32_t>(all.items.size());
+    all.items.push_back({"zz-" + std::to_string(100 + i)});
+    for (auto& order : all.orders) {
+      if (order.customer != static_cast<std::int32_t>(i * 7)) continue;
+      order.items.push_back(item);
+      break;
+    }
+  }
+  const auto open = attack(all, 0, 7, quiet);
+  const auto published = attack(all, kMinSupport, 7, quiet);
+  CHECK(open[0].name == "one_buyer");
+  CHECK(open[0].auc > .8);
+  CHECK(published[0].auc == .5);
 }

@@ -16,12 +16,12 @@ namespace {
 
 struct Promise {
   Task task;
-  double ndcg_at_100;  ///< of plain EASE in float, without pruning
+  double ndcg_at_100;  ///< of EASE blended with words, in float, without pruning
 };
 
 }  // namespace
 
-TEST_CASE("the device keeps up with the server's best single model on real orders") {
+TEST_CASE("the device does better than the server's best models on real orders") {
   const char* folder = std::getenv("TILLSIDE_RETAIL");
   if (folder == nullptr) {
     WARN("TILLSIDE_RETAIL is not set: recommendations were not measured on real orders");
@@ -31,7 +31,7 @@ TEST_CASE("the device keeps up with the server's best single model on real order
   const auto read = read_training_csv(data_dir + "/items.csv.gz", data_dir + "/orders.csv.gz");
   REQUIRE(read.index() == 0);
   const auto& all = std::get<TrainingSet>(read);
-  for (const Promise& promise : {Promise{Task::next, .171}, Promise{Task::basket, .341}}) {
+  for (const Promise& promise : {Promise{Task::next, .176}, Promise{Task::basket, .352}}) {
     const auto split = read_split(data_dir + "/split", promise.task, false, all);
     REQUIRE(split.index() == 0);
     const auto measured = evaluate(std::get<Split>(split), promise.task, Method::device,

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+
+/// @file
+/// `tillside attack`: what the published weights give away of a past customer, by trying.
+
+#include "learn/attack.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/report.h"
+#include "learn/training_csv.h"
+
+namespace tillside::cli {
+namespace {
+
+struct Options {
+  std::string items;
+  std::string orders;
+  std::uint64_t seed = 7;
+  bool json = false;
+};
+
+void tell(const std::string& step) { std::fprintf(stderr, "%s\n", step.c_str()); }
+
+nlohmann::ordered_json json_of(const std::vector<learn::AttackResult>& results) {
+  nlohmann::ordered_json out;
+  for (const auto& one : results) {
+    out[one.name] = {{"auc", one.auc}, {"members", one.members}, {"others", one.others}};
+  }
+  return out;
+}
+
+void run(const Options& options) {
+  auto read = learn::read_training_csv(options.items, options.orders);
+  if (const auto* error = std::get_if<catalog::FileError>(&read)) fail(catalog::as_error(*error));
+  const auto& all = std::get<learn::TrainingSet>(read);
+  const auto published = learn::attack(all, learn::kMinSupport, options.seed, tell);
+  const auto open = learn::attack(all, 0, options.seed, tell);
+  tell("what the protection costs");
+  const auto losses = learn::protection_loss(all, options.seed);
+  if (options.json) {
+    nlohmann::ordered_json out{{"published", json_of(published)}, {"unprotected", json_of(open)}};
+    for (const auto& loss : losses) {
+      out["ndcgAt100"][loss.task == learn::Task::basket ? "basket" : "next"] = {
+          {"published", loss.protected_}, {"unprotected", loss.open}};
+    }
+    std::printf("%s\n", out.dump().c_str());
+    return;
+  }
+  std::printf("%-18s %9s %11s %8s %8s\n", "attack, AUC", "published", "unprotected", "members",
+              "others");
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    std::printf("%-18s %9.3f %11.3f %8zu %8zu\n", published[i].name.c_str(), published[i].auc,
+                open[i].auc, published[i].members, published[i].others);
+  }
+  for (const auto& loss : losses) {
+    std::printf("%s, NDCG@100 of one matrix: %.4f published, %.4f unprotected, loss %+.4f\n",
+                loss.task == learn::Task::basket ? "basket" : "next", loss.protected_, loss.open,
+                loss.open - loss.protected_);
+  }
+}
+
+}  // namespace
+
+void add_attack(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* sub =
+      app.add_subcommand("attack", "Try to tell past customers from the published weights");
+  sub->add_option("--items", options->items, "items.csv, plain or gzip")->required();
+  sub->add_option("--orders", options->orders, "orders.csv, plain or gzip")->required();
+  sub->add_option("--seed", options->seed, "of who is a member");
+  sub->add_flag("--json", options->json, "one JSON object");
+  sub->callback([options] { run(*options); });
+}
+
+}  // namespace tillside::cli

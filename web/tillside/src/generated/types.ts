@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 f09a3d70338748f57b000de84db453d6a1009d9da9f953df12748a977daf5b2f
+// Written by script/generate from inputs of SHA-256 110b0ec5f8a4e331de500738f4926495d2a7497ce1d0e682e06d6cf4ecc180c9
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -52,6 +52,14 @@ export type ErrorCode =
   | "already_recorded"
   | "not_bought"
   | "member_unknown"
+  | "member_frozen"
+  | "account_not_linked"
+  | "penalty_unknown"
+  | "nothing_to_reinstate"
+  | "reward_not_offered"
+  | "reward_used_up"
+  | "reward_settled"
+  | "plan_unknown"
   | "pack_malformed"
   | "pack_mismatch"
   | "hash_mismatch"
@@ -124,6 +132,14 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   already_recorded: "This was recorded before and counts once.",
   not_bought: "The member has not bought this item.",
   member_unknown: "There is no such other member.",
+  member_frozen: "The member's account is frozen.",
+  account_not_linked: "The other account is not linked to this one.",
+  penalty_unknown: "The member has no such penalty, or it was decided.",
+  nothing_to_reinstate: "No points expired within the window.",
+  reward_not_offered: "The reward is not offered now to this member.",
+  reward_used_up: "The member has redeemed this reward as often as allowed.",
+  reward_settled: "The reward has been settled already.",
+  plan_unknown: "The program has no such membership plan.",
   pack_malformed: "The pack is not a well-formed safetensors file.",
   pack_mismatch: "The pack belongs to another model or catalogue.",
   hash_mismatch: "The bytes do not have the announced SHA-256.",
@@ -902,6 +918,7 @@ export type EarnTrigger =
   | "birthday"
   | "referral"
   | "referred"
+  | "linked"
   | "membership"
   | "milestone";
 
@@ -912,6 +929,13 @@ export type Counter =
 export interface ByAmount {
   readonly points: number;
   readonly perMinor: number;
+  readonly wholeSteps: boolean;
+}
+
+export interface ByAmountInput {
+  readonly points: number;
+  readonly perMinor: number;
+  readonly wholeSteps?: boolean;
 }
 
 export interface FixedPoints {
@@ -1006,7 +1030,7 @@ export type EarnAmount =
   | ({ readonly kind: "multiplier" } & Multiplier);
 
 export type EarnAmountInput =
-  | ({ readonly kind: "byAmount" } & ByAmount)
+  | ({ readonly kind: "byAmount" } & ByAmountInput)
   | ({ readonly kind: "fixed" } & FixedPoints)
   | ({ readonly kind: "byUnit" } & ByUnit)
   | ({ readonly kind: "rankBonus" } & RankBonusInput)
@@ -1033,6 +1057,7 @@ export interface EarnBasis {
   readonly includeTax: boolean;
   readonly includeShipping: boolean;
   readonly paymentsReduce: boolean;
+  readonly wholeDiscountsReduce: boolean;
 }
 
 export interface EarnBasisInput {
@@ -1040,6 +1065,7 @@ export interface EarnBasisInput {
   readonly includeTax?: boolean;
   readonly includeShipping?: boolean;
   readonly paymentsReduce?: boolean;
+  readonly wholeDiscountsReduce?: boolean;
 }
 
 export interface EarnLimits {
@@ -1059,6 +1085,7 @@ export interface EarnRule {
   readonly filter: LineFilter;
   readonly tierMultiplies: boolean;
   readonly window?: Window;
+  readonly active: boolean;
   readonly priority: number;
   readonly stackable: boolean;
   readonly needs: readonly Need[];
@@ -1078,6 +1105,7 @@ export interface EarnRuleInput {
   readonly filter?: LineFilterInput;
   readonly tierMultiplies?: boolean;
   readonly window?: Window;
+  readonly active?: boolean;
   readonly priority?: number;
   readonly stackable?: boolean;
   readonly needs?: readonly NeedInput[];
@@ -1140,13 +1168,48 @@ export interface RedemptionRateInput {
 export type NegativeBalance =
   | "allow_negative"
   | "clamp_to_zero"
-  | "reject";
+  | "reject"
+  | "recover_from_refund";
+
+export type Recompute =
+  | "never"
+  | "on_refund";
+
+export interface Prize {
+  readonly id: string;
+  readonly weight: number;
+  readonly couponCode?: string;
+  readonly valueMinor?: number;
+}
 
 export interface Reward {
   readonly id: string;
   readonly title: Text;
   readonly points: number;
   readonly couponCode: string;
+  readonly valueMinor?: number;
+  readonly sku?: string;
+  readonly prizes: readonly Prize[];
+  readonly commit?: string;
+  readonly stock?: number;
+  readonly perMember?: number;
+  readonly fromTier?: string;
+  readonly window?: Window;
+}
+
+export interface RewardInput {
+  readonly id: string;
+  readonly title: Text;
+  readonly points: number;
+  readonly couponCode?: string;
+  readonly valueMinor?: number;
+  readonly sku?: string;
+  readonly prizes?: readonly Prize[];
+  readonly commit?: string;
+  readonly stock?: number;
+  readonly perMember?: number;
+  readonly fromTier?: string;
+  readonly window?: Window;
 }
 
 export interface ReferralRule {
@@ -1159,6 +1222,28 @@ export interface ReferralRuleInput {
   readonly withinDays?: number;
 }
 
+export interface RewardGoal {
+  readonly points: number;
+  readonly reward: string;
+  readonly pendingDays: number;
+  readonly perTransaction?: number;
+}
+
+export interface RewardGoalInput {
+  readonly points: number;
+  readonly reward: string;
+  readonly pendingDays?: number;
+  readonly perTransaction?: number;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly title: Text;
+  readonly tier: string;
+  readonly priceMinor: number;
+  readonly months: number;
+}
+
 export interface PointsRules {
   readonly earning: readonly EarnRule[];
   readonly pendingDays: number;
@@ -1167,8 +1252,12 @@ export interface PointsRules {
   readonly expiry: PointsExpiry;
   readonly redemption?: RedemptionRate;
   readonly negativeBalance: NegativeBalance;
+  readonly recompute: Recompute;
+  readonly restoreDays: number;
   readonly rewards: readonly Reward[];
   readonly referral: ReferralRule;
+  readonly goal?: RewardGoal;
+  readonly plans: readonly Plan[];
 }
 
 export interface PointsRulesInput {
@@ -1179,8 +1268,12 @@ export interface PointsRulesInput {
   readonly expiry?: PointsExpiryInput;
   readonly redemption?: RedemptionRateInput;
   readonly negativeBalance?: NegativeBalance;
-  readonly rewards?: readonly Reward[];
+  readonly recompute?: Recompute;
+  readonly restoreDays?: number;
+  readonly rewards?: readonly RewardInput[];
   readonly referral?: ReferralRuleInput;
+  readonly goal?: RewardGoalInput;
+  readonly plans?: readonly Plan[];
 }
 
 export type Combine =
@@ -1658,6 +1751,7 @@ export interface OrderLine {
   readonly productId: string;
   readonly tags: readonly string[];
   readonly onSale: boolean;
+  readonly wholeDiscountMinor?: number;
 }
 
 export interface OrderPlaced {
@@ -1673,6 +1767,12 @@ export interface OrderPlaced {
   readonly totalMinor: number;
   readonly promotions: readonly string[];
   readonly coupons: readonly string[];
+  readonly promotionMinor?: readonly number[];
+  readonly gifts?: readonly QuoteGift[];
+  readonly charges?: readonly QuoteCharge[];
+  readonly payments?: readonly Payment[];
+  readonly roundingMinor?: number;
+  readonly payableMinor?: number;
 }
 
 export type OrderStatus =
@@ -1732,6 +1832,8 @@ export interface OrderState {
   readonly pointsRestored: number;
   readonly growthEarned: number;
   readonly growthReversed: number;
+  readonly refundedCharges: readonly string[];
+  readonly clawedMinor: number;
 }
 
 export interface OrderStateInput {
@@ -1748,6 +1850,8 @@ export interface OrderStateInput {
   readonly pointsRestored: number;
   readonly growthEarned: number;
   readonly growthReversed: number;
+  readonly refundedCharges?: readonly string[];
+  readonly clawedMinor?: number;
 }
 
 export interface HeldCoupon {
@@ -1769,6 +1873,65 @@ export interface TierFloor {
   readonly ref: string;
 }
 
+export interface Freeze {
+  readonly reason: string;
+  readonly since: number;
+  readonly until?: number;
+}
+
+export type AppealStatus =
+  | "none"
+  | "open"
+  | "upheld"
+  | "rejected";
+
+export interface Penalty {
+  readonly id: string;
+  readonly reason: string;
+  readonly points: number;
+  readonly at: number;
+  readonly appeal: AppealStatus;
+}
+
+export interface ExpiredLot {
+  readonly id: string;
+  readonly points: number;
+  readonly at: number;
+}
+
+export type RewardStatus =
+  | "waiting"
+  | "done"
+  | "cancelled";
+
+export interface HeldReward {
+  readonly id: string;
+  readonly reward: string;
+  readonly points: number;
+  readonly at: number;
+  readonly status: RewardStatus;
+  readonly sku?: string;
+  readonly valueMinor?: number;
+  readonly commit?: string;
+  readonly prize?: string;
+}
+
+export interface PendingGoal {
+  readonly id: string;
+  readonly reward: string;
+  readonly count: number;
+  readonly value: number;
+  readonly cost: number;
+  readonly settlesAt: number;
+}
+
+export interface Membership {
+  readonly plan: string;
+  readonly from: number;
+  readonly until: number;
+  readonly priceMinor: number;
+}
+
 export interface State {
   readonly enrolledAt?: number;
   readonly latestAt: number;
@@ -1783,11 +1946,18 @@ export interface State {
   readonly orders: Readonly<Record<string, OrderState>>;
   readonly coupons: readonly HeldCoupon[];
   readonly promotionUses: Readonly<Record<string, number>>;
+  readonly cancelledUses: Readonly<Record<string, number>>;
   readonly checkInDays: readonly number[];
   readonly earnCounts: readonly EarnCount[];
   readonly activities: readonly Activity[];
   readonly floors: readonly TierFloor[];
   readonly referrer?: string;
+  readonly frozen?: Freeze;
+  readonly penalties: readonly Penalty[];
+  readonly expired: readonly ExpiredLot[];
+  readonly rewards: readonly HeldReward[];
+  readonly goals: readonly PendingGoal[];
+  readonly membership?: Membership;
 }
 
 export interface StateInput {
@@ -1804,11 +1974,18 @@ export interface StateInput {
   readonly orders?: Readonly<Record<string, OrderStateInput>>;
   readonly coupons?: readonly HeldCoupon[];
   readonly promotionUses?: Readonly<Record<string, number>>;
+  readonly cancelledUses?: Readonly<Record<string, number>>;
   readonly checkInDays?: readonly number[];
   readonly earnCounts?: readonly EarnCount[];
   readonly activities?: readonly Activity[];
   readonly floors?: readonly TierFloor[];
   readonly referrer?: string;
+  readonly frozen?: Freeze;
+  readonly penalties?: readonly Penalty[];
+  readonly expired?: readonly ExpiredLot[];
+  readonly rewards?: readonly HeldReward[];
+  readonly goals?: readonly PendingGoal[];
+  readonly membership?: Membership;
 }
 
 export interface Enrol {
@@ -1820,6 +1997,9 @@ export interface PlaceOrder {
   readonly coupons: readonly string[];
   readonly redeemPoints: number;
   readonly expectTotalMinor: number;
+  readonly region: string;
+  readonly charges: readonly string[];
+  readonly payments: readonly Payment[];
 }
 
 export interface PlaceOrderInput {
@@ -1827,6 +2007,9 @@ export interface PlaceOrderInput {
   readonly coupons?: readonly string[];
   readonly redeemPoints?: number;
   readonly expectTotalMinor: number;
+  readonly region?: string;
+  readonly charges?: readonly string[];
+  readonly payments?: readonly Payment[];
 }
 
 export interface CancelOrder {
@@ -1890,6 +2073,84 @@ export interface AssignTier {
   readonly until?: number;
 }
 
+export interface AdjustPoints {
+  readonly points: number;
+  readonly reason: string;
+  readonly penalty: boolean;
+  readonly expiresAt?: number;
+}
+
+export interface AdjustPointsInput {
+  readonly points: number;
+  readonly reason: string;
+  readonly penalty?: boolean;
+  readonly expiresAt?: number;
+}
+
+export type ReinstatePoints = Readonly<Record<never, never>>;
+
+export interface SetStanding {
+  readonly frozen: boolean;
+  readonly reason: string;
+  readonly until?: number;
+}
+
+export interface Appeal {
+  readonly penalty: string;
+  readonly status: AppealStatus;
+}
+
+export interface AppealInput {
+  readonly penalty: string;
+  readonly status?: AppealStatus;
+}
+
+export interface TransferPoints {
+  readonly to: string;
+  readonly points: number;
+}
+
+export interface ReceivePoints {
+  readonly from: string;
+  readonly transfer: string;
+  readonly lots: readonly PointsLot[];
+}
+
+export interface ReceivePointsInput {
+  readonly from: string;
+  readonly transfer: string;
+  readonly lots: readonly PointsLotInput[];
+}
+
+export interface RecordPurchase {
+  readonly amountMinor: number;
+  readonly ref: string;
+}
+
+export interface RecordPurchaseInput {
+  readonly amountMinor: number;
+  readonly ref?: string;
+}
+
+export interface ChangeMembership {
+  readonly plan: string;
+  readonly paidMinor: number;
+}
+
+export interface SettleReward {
+  readonly id: string;
+  readonly status: RewardStatus;
+  readonly seed?: string;
+  readonly draw?: number;
+}
+
+export interface SettleRewardInput {
+  readonly id: string;
+  readonly status?: RewardStatus;
+  readonly seed?: string;
+  readonly draw?: number;
+}
+
 export type CommandArgs =
   | ({ readonly kind: "enrol" } & Enrol)
   | ({ readonly kind: "placeOrder" } & PlaceOrder)
@@ -1901,7 +2162,16 @@ export type CommandArgs =
   | ({ readonly kind: "checkIn" } & CheckIn)
   | ({ readonly kind: "passTime" } & PassTime)
   | ({ readonly kind: "recordActivity" } & RecordActivity)
-  | ({ readonly kind: "assignTier" } & AssignTier);
+  | ({ readonly kind: "assignTier" } & AssignTier)
+  | ({ readonly kind: "adjustPoints" } & AdjustPoints)
+  | ({ readonly kind: "reinstatePoints" } & ReinstatePoints)
+  | ({ readonly kind: "setStanding" } & SetStanding)
+  | ({ readonly kind: "appeal" } & Appeal)
+  | ({ readonly kind: "transferPoints" } & TransferPoints)
+  | ({ readonly kind: "receivePoints" } & ReceivePoints)
+  | ({ readonly kind: "recordPurchase" } & RecordPurchase)
+  | ({ readonly kind: "changeMembership" } & ChangeMembership)
+  | ({ readonly kind: "settleReward" } & SettleReward);
 
 export type CommandArgsInput =
   | ({ readonly kind: "enrol" } & Enrol)
@@ -1914,7 +2184,16 @@ export type CommandArgsInput =
   | ({ readonly kind: "checkIn" } & CheckIn)
   | ({ readonly kind: "passTime" } & PassTime)
   | ({ readonly kind: "recordActivity" } & RecordActivityInput)
-  | ({ readonly kind: "assignTier" } & AssignTier);
+  | ({ readonly kind: "assignTier" } & AssignTier)
+  | ({ readonly kind: "adjustPoints" } & AdjustPointsInput)
+  | ({ readonly kind: "reinstatePoints" } & ReinstatePoints)
+  | ({ readonly kind: "setStanding" } & SetStanding)
+  | ({ readonly kind: "appeal" } & AppealInput)
+  | ({ readonly kind: "transferPoints" } & TransferPoints)
+  | ({ readonly kind: "receivePoints" } & ReceivePointsInput)
+  | ({ readonly kind: "recordPurchase" } & RecordPurchaseInput)
+  | ({ readonly kind: "changeMembership" } & ChangeMembership)
+  | ({ readonly kind: "settleReward" } & SettleRewardInput);
 
 export type Command = {
   readonly kindVersion: number;
@@ -1931,6 +2210,15 @@ export type Command = {
   | { readonly kind: "passTime"; readonly args: PassTime }
   | { readonly kind: "recordActivity"; readonly args: RecordActivity }
   | { readonly kind: "assignTier"; readonly args: AssignTier }
+  | { readonly kind: "adjustPoints"; readonly args: AdjustPoints }
+  | { readonly kind: "reinstatePoints"; readonly args: ReinstatePoints }
+  | { readonly kind: "setStanding"; readonly args: SetStanding }
+  | { readonly kind: "appeal"; readonly args: Appeal }
+  | { readonly kind: "transferPoints"; readonly args: TransferPoints }
+  | { readonly kind: "receivePoints"; readonly args: ReceivePoints }
+  | { readonly kind: "recordPurchase"; readonly args: RecordPurchase }
+  | { readonly kind: "changeMembership"; readonly args: ChangeMembership }
+  | { readonly kind: "settleReward"; readonly args: SettleReward }
 );
 
 export type CommandInput = {
@@ -1948,6 +2236,15 @@ export type CommandInput = {
   | { readonly kind: "passTime"; readonly args: PassTime }
   | { readonly kind: "recordActivity"; readonly args: RecordActivityInput }
   | { readonly kind: "assignTier"; readonly args: AssignTier }
+  | { readonly kind: "adjustPoints"; readonly args: AdjustPointsInput }
+  | { readonly kind: "reinstatePoints"; readonly args: ReinstatePoints }
+  | { readonly kind: "setStanding"; readonly args: SetStanding }
+  | { readonly kind: "appeal"; readonly args: AppealInput }
+  | { readonly kind: "transferPoints"; readonly args: TransferPoints }
+  | { readonly kind: "receivePoints"; readonly args: ReceivePointsInput }
+  | { readonly kind: "recordPurchase"; readonly args: RecordPurchaseInput }
+  | { readonly kind: "changeMembership"; readonly args: ChangeMembership }
+  | { readonly kind: "settleReward"; readonly args: SettleRewardInput }
 );
 
 export type ActorKind =
@@ -1969,6 +2266,8 @@ export interface Context {
   readonly items: readonly PricedItem[];
   readonly usage: readonly PromotionUsage[];
   readonly peerKnown: boolean;
+  readonly balances: readonly Payment[];
+  readonly rewardLeft?: number;
 }
 
 export interface ContextInput {
@@ -1979,6 +2278,8 @@ export interface ContextInput {
   readonly items?: readonly PricedItemInput[];
   readonly usage?: readonly PromotionUsageInput[];
   readonly peerKnown?: boolean;
+  readonly balances?: readonly Payment[];
+  readonly rewardLeft?: number;
 }
 
 export interface DecideRequest {
@@ -2029,6 +2330,8 @@ export interface OrderRefunded {
   readonly at: number;
   readonly lines: readonly RefundedLine[];
   readonly refundMinor: number;
+  readonly clawedMinor?: number;
+  readonly recoveredMinor?: number;
 }
 
 export interface PointsEarned {
@@ -2083,6 +2386,8 @@ export interface PointsReversed {
   readonly lots: readonly LotShare[];
   readonly deficit: number;
   readonly waived: number;
+  readonly recovered?: number;
+  readonly goals?: number;
 }
 
 export interface PointsRestored {
@@ -2092,6 +2397,7 @@ export interface PointsRestored {
   readonly at: number;
   readonly lots: readonly LotShare[];
   readonly expired: number;
+  readonly until?: number;
 }
 
 export interface GrowthChanged {
@@ -2136,6 +2442,10 @@ export interface RewardRedeemed {
   readonly reward: string;
   readonly points: number;
   readonly at: number;
+  readonly id?: string;
+  readonly sku?: string;
+  readonly valueMinor?: number;
+  readonly commit?: string;
 }
 
 export interface CheckedIn {
@@ -2157,6 +2467,103 @@ export interface TierAssigned {
   readonly at: number;
 }
 
+export type AdjustReason =
+  | "manual"
+  | "penalty"
+  | "appeal"
+  | "reinstated"
+  | "transferred";
+
+export interface PointsAdjusted {
+  readonly id: string;
+  readonly why: AdjustReason;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly lots: readonly LotShare[];
+  readonly opened: readonly PointsLot[];
+  readonly deficit?: number;
+  readonly waived?: number;
+  readonly peer?: string;
+}
+
+export interface PointsAdjustedInput {
+  readonly id: string;
+  readonly why: AdjustReason;
+  readonly points: number;
+  readonly ref: string;
+  readonly at: number;
+  readonly lots?: readonly LotShare[];
+  readonly opened?: readonly PointsLotInput[];
+  readonly deficit?: number;
+  readonly waived?: number;
+  readonly peer?: string;
+}
+
+export interface StandingChanged {
+  readonly frozen: boolean;
+  readonly reason: string;
+  readonly at: number;
+  readonly until?: number;
+}
+
+export interface AppealMoved {
+  readonly penalty: string;
+  readonly status: AppealStatus;
+  readonly at: number;
+}
+
+export interface GoalMoved {
+  readonly id: string;
+  readonly reward: string;
+  readonly count: number;
+  readonly value: number;
+  readonly cost: number;
+  readonly at: number;
+  readonly settlesAt: number;
+  readonly lots: readonly LotShare[];
+  readonly credit?: PointsLot;
+}
+
+export interface GoalMovedInput {
+  readonly id: string;
+  readonly reward: string;
+  readonly count: number;
+  readonly value: number;
+  readonly cost: number;
+  readonly at: number;
+  readonly settlesAt: number;
+  readonly lots?: readonly LotShare[];
+  readonly credit?: PointsLotInput;
+}
+
+export interface PurchaseRecorded {
+  readonly id: string;
+  readonly amountMinor: number;
+  readonly ref: string;
+  readonly at: number;
+}
+
+export interface MembershipChanged {
+  readonly plan: string;
+  readonly tier: string;
+  readonly at: number;
+  readonly from: number;
+  readonly until: number;
+  readonly priceMinor: number;
+  readonly paidMinor: number;
+  readonly creditMinor: number;
+}
+
+export interface RewardSettled {
+  readonly id: string;
+  readonly status: RewardStatus;
+  readonly at: number;
+  readonly prize?: string;
+  readonly seed?: string;
+  readonly draw?: number;
+}
+
 export type Event =
   | ({ readonly kind: "memberEnrolled" } & MemberEnrolled)
   | ({ readonly kind: "orderPlaced" } & OrderPlaced)
@@ -2175,7 +2582,14 @@ export type Event =
   | ({ readonly kind: "rewardRedeemed" } & RewardRedeemed)
   | ({ readonly kind: "checkedIn" } & CheckedIn)
   | ({ readonly kind: "activityRecorded" } & ActivityRecorded)
-  | ({ readonly kind: "tierAssigned" } & TierAssigned);
+  | ({ readonly kind: "tierAssigned" } & TierAssigned)
+  | ({ readonly kind: "pointsAdjusted" } & PointsAdjusted)
+  | ({ readonly kind: "standingChanged" } & StandingChanged)
+  | ({ readonly kind: "appealMoved" } & AppealMoved)
+  | ({ readonly kind: "goalMoved" } & GoalMoved)
+  | ({ readonly kind: "purchaseRecorded" } & PurchaseRecorded)
+  | ({ readonly kind: "membershipChanged" } & MembershipChanged)
+  | ({ readonly kind: "rewardSettled" } & RewardSettled);
 
 export type EventInput =
   | ({ readonly kind: "memberEnrolled" } & MemberEnrolled)
@@ -2195,7 +2609,14 @@ export type EventInput =
   | ({ readonly kind: "rewardRedeemed" } & RewardRedeemed)
   | ({ readonly kind: "checkedIn" } & CheckedIn)
   | ({ readonly kind: "activityRecorded" } & ActivityRecorded)
-  | ({ readonly kind: "tierAssigned" } & TierAssigned);
+  | ({ readonly kind: "tierAssigned" } & TierAssigned)
+  | ({ readonly kind: "pointsAdjusted" } & PointsAdjustedInput)
+  | ({ readonly kind: "standingChanged" } & StandingChanged)
+  | ({ readonly kind: "appealMoved" } & AppealMoved)
+  | ({ readonly kind: "goalMoved" } & GoalMovedInput)
+  | ({ readonly kind: "purchaseRecorded" } & PurchaseRecorded)
+  | ({ readonly kind: "membershipChanged" } & MembershipChanged)
+  | ({ readonly kind: "rewardSettled" } & RewardSettled);
 
 export interface Decision {
   readonly events: readonly Event[];
@@ -2265,6 +2686,12 @@ export interface MemberView {
   readonly tier: TierProgress;
   readonly orders: readonly OrderState[];
   readonly coupons: readonly HeldCoupon[];
+  readonly rewards: readonly HeldReward[];
+  readonly goals: readonly PendingGoal[];
+  readonly penalties: readonly Penalty[];
+  readonly frozen?: Freeze;
+  readonly membership?: Membership;
+  readonly linked: readonly string[];
   readonly checkedInToday: boolean;
   readonly quoteMember: QuoteMember;
 }
@@ -2280,6 +2707,12 @@ export interface MemberViewInput {
   readonly tier: TierProgress;
   readonly orders: readonly OrderStateInput[];
   readonly coupons: readonly HeldCoupon[];
+  readonly rewards: readonly HeldReward[];
+  readonly goals: readonly PendingGoal[];
+  readonly penalties: readonly Penalty[];
+  readonly frozen?: Freeze;
+  readonly membership?: Membership;
+  readonly linked: readonly string[];
   readonly checkedInToday: boolean;
   readonly quoteMember: QuoteMemberInput;
 }
@@ -2419,6 +2852,15 @@ export type SyncCommand = {
   | { readonly kind: "passTime"; readonly args: PassTime }
   | { readonly kind: "recordActivity"; readonly args: RecordActivity }
   | { readonly kind: "assignTier"; readonly args: AssignTier }
+  | { readonly kind: "adjustPoints"; readonly args: AdjustPoints }
+  | { readonly kind: "reinstatePoints"; readonly args: ReinstatePoints }
+  | { readonly kind: "setStanding"; readonly args: SetStanding }
+  | { readonly kind: "appeal"; readonly args: Appeal }
+  | { readonly kind: "transferPoints"; readonly args: TransferPoints }
+  | { readonly kind: "receivePoints"; readonly args: ReceivePoints }
+  | { readonly kind: "recordPurchase"; readonly args: RecordPurchase }
+  | { readonly kind: "changeMembership"; readonly args: ChangeMembership }
+  | { readonly kind: "settleReward"; readonly args: SettleReward }
 );
 
 export type SyncCommandInput = {
@@ -2438,6 +2880,15 @@ export type SyncCommandInput = {
   | { readonly kind: "passTime"; readonly args: PassTime }
   | { readonly kind: "recordActivity"; readonly args: RecordActivityInput }
   | { readonly kind: "assignTier"; readonly args: AssignTier }
+  | { readonly kind: "adjustPoints"; readonly args: AdjustPointsInput }
+  | { readonly kind: "reinstatePoints"; readonly args: ReinstatePoints }
+  | { readonly kind: "setStanding"; readonly args: SetStanding }
+  | { readonly kind: "appeal"; readonly args: AppealInput }
+  | { readonly kind: "transferPoints"; readonly args: TransferPoints }
+  | { readonly kind: "receivePoints"; readonly args: ReceivePointsInput }
+  | { readonly kind: "recordPurchase"; readonly args: RecordPurchaseInput }
+  | { readonly kind: "changeMembership"; readonly args: ChangeMembership }
+  | { readonly kind: "settleReward"; readonly args: SettleRewardInput }
 );
 
 export interface SyncRequest {

@@ -6,7 +6,7 @@ import { TillsideError, toError } from "./error.js";
 import type { Cart, CartLine, Item, Program, Quote, QuoteMember } from "./generated/types.js";
 import { Signal } from "./live.js";
 import { mark } from "./marks.js";
-import { priced } from "./shop.js";
+import { pricedItems } from "./shop.js";
 import type { Store } from "./store/store.js";
 import type { Tabs } from "./sync/tabs.js";
 
@@ -144,12 +144,12 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
     const world = this.#parts.world();
     if (!world) throw new TillsideError({ code: "data_absent", rule: "a loaded shop" });
     const { program, programHash, member, now, item } = world;
-    const items = cart.lines.map((line) => item(line.sku)).filter((found) => found !== undefined);
+    const skus = cart.lines.map((line) => line.sku);
     return this.#parts.engine.run("quoteCart", {
       program,
       programHash,
       cart,
-      items: items.map(priced),
+      items: pricedItems(program, skus, item),
       now,
       ...(member && { member }),
     });

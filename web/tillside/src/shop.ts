@@ -84,6 +84,21 @@ export class ShopClient extends Signal<Shop> {
   }
 }
 
+/** What pricing may know of a cart's goods, and of the gifts that the program may add to them. */
+export function pricedItems(
+  program: Program,
+  skus: readonly string[],
+  item: (sku: string) => Item | undefined,
+): PricedItem[] {
+  const gifts = program.promotions?.flatMap(({ benefit }) =>
+    benefit.kind === "gift" ? [benefit.sku] : [],
+  );
+  return [...new Set([...skus, ...(gifts ?? [])])]
+    .map(item)
+    .filter((found) => found !== undefined)
+    .map(priced);
+}
+
 /** What pricing may know of an item. */
 export function priced(item: Item): PricedItem {
   const { sku, productId, category, brand, tags, priceMinor, listPriceMinor, taxClass } = item;

@@ -15,7 +15,7 @@ import type {
   StateInput,
   SyncCommand,
 } from "../generated/types.js";
-import { priced } from "../shop.js";
+import { pricedItems } from "../shop.js";
 
 export interface World {
   readonly program: Program;
@@ -45,7 +45,6 @@ export function decide(
 ): Reply<Decision> {
   const { n: _, commandId, ...body } = command;
   const skus = body.kind === "placeOrder" ? body.args.lines.map((line) => line.sku) : [];
-  const items = skus.map(world.item).filter((item) => item !== undefined);
   return engine.call("decide", {
     program: world.program,
     state,
@@ -55,7 +54,7 @@ export function decide(
       actor: { kind: "member", id: world.member },
       commandId,
       programHash: world.programHash,
-      items: items.map(priced),
+      items: skus.length > 0 ? pricedItems(world.program, skus, world.item) : [],
     },
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "explain/sentences.h"
 
+#include "explain/promotion_sentences.h"
 #include "explain/words.h"
 
 namespace tillside::explain {
@@ -193,6 +194,7 @@ void add_reward_sentences(const Program& program, std::vector<Sentence>& all) {
 
 std::vector<Sentence> sentences_of(const Program& program) {
   std::vector<Sentence> all;
+  add_promotion_sentences(program, all);
   add_points_sentences(program, all);
   add_reward_sentences(program, all);
   add_tier_sentences(program, all);

@@ -2,8 +2,8 @@
 #pragma once
 
 /// @file
-/// A program in plain words: one sentence for each rule of points, tiers and rewards, in English
-/// and Chinese. What a rule does stands in core; here are only words for it.
+/// A program in plain words: one sentence for each promotion and each rule of points, tiers and
+/// rewards, in English and Chinese. What a rule does stands in core; here are only words for it.
 
 #include <string>
 #include <vector>

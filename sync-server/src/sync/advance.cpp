@@ -49,21 +49,30 @@ Status commit_entry(MemberStore& store, const Program& program, MemberRecord& re
   return Done{};
 }
 
-/// What pricing may know of the order's lines: the server's own items and stock, whatever
-/// the device believes.
+/// The skus of an order and of the gifts that the program may add to it, each once.
+std::vector<std::string> skus_of(const Program& program, const PlaceOrder& order) {
+  std::vector<std::string> skus;
+  const auto add = [&](const std::string& sku) {
+    if (std::find(skus.begin(), skus.end(), sku) == skus.end()) skus.push_back(sku);
+  };
+  for (const CartLine& line : order.lines) add(line.sku);
+  for (const Promotion& promotion : program.promotions) {
+    if (const auto* gift = std::get_if<FreeGift>(&promotion.benefit)) add(gift->sku);
+  }
+  return skus;
+}
+
+/// What pricing may know of the order's goods and gifts: the server's own items and stock,
+/// whatever the device believes.
 Result<std::vector<PricedItem>> items_of(MemberStore& store, const Facts& facts,
-                                         const Command& command) {
+                                         const Program& program, const Command& command) {
   std::vector<PricedItem> items;
   const auto* order = std::get_if<PlaceOrder>(&command.args);
   if (order == nullptr) return items;
-  items.reserve(order->lines.size());
-  for (const CartLine& line : order->lines) {
-    const auto found = facts.items.find(line.sku);
+  for (const std::string& sku : skus_of(program, *order)) {
+    const auto found = facts.items.find(sku);
     if (found == facts.items.end()) continue;
-    const bool twice = std::any_of(items.begin(), items.end(),
-                                   [&](const PricedItem& i) { return i.sku == line.sku; });
-    if (twice) continue;
-    TILLSIDE_TRY(const std::optional<std::int64_t> left, store.stock_left(line.sku));
+    TILLSIDE_TRY(const std::optional<std::int64_t> left, store.stock_left(sku));
     items.push_back(found->second);
     items.back().stock = left;
   }
@@ -115,7 +124,7 @@ Status decide_into(MemberStore& store, const Facts& facts, const MemberRecord& r
   context.actor = entry.actor;
   context.command_id = entry.command_id;
   context.program_hash = program.hash;
-  TILLSIDE_TRY(context.items, items_of(store, facts, entry.command));
+  TILLSIDE_TRY(context.items, items_of(store, facts, program.program, entry.command));
   TILLSIDE_TRY(context.peer_known, peer_known(store, record, entry.command));
   TILLSIDE_CHECK(read_counters(store, program.program, entry.command, context));
   Result<Decision> decision = decide(program.program, record.state, entry.command, context);

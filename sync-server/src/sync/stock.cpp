@@ -11,12 +11,21 @@ struct Unit {
   std::int64_t sold = 0;
 };
 
-Status move_lines(MemberStore& store, const std::vector<OrderLine>& lines, Unit unit) {
-  for (const OrderLine& line : lines) {
-    TILLSIDE_CHECK(store.move_stock({.sku = line.sku,
-                                     .left = unit.left * line.quantity,
-                                     .reserved = unit.reserved * line.quantity,
-                                     .sold = unit.sold * line.quantity}));
+Status move(MemberStore& store, const std::string& sku, std::int64_t quantity, Unit unit) {
+  return store.move_stock({.sku = sku,
+                           .left = unit.left * quantity,
+                           .reserved = unit.reserved * quantity,
+                           .sold = unit.sold * quantity});
+}
+
+/// The goods of an order and the gifts that came with them.
+Status move_all(MemberStore& store, const OrderPlaced& order, Unit unit) {
+  for (const OrderLine& line : order.lines) {
+    TILLSIDE_CHECK(move(store, line.sku, line.quantity, unit));
+  }
+  if (!order.gifts) return Done{};
+  for (const QuoteGift& gift : *order.gifts) {
+    TILLSIDE_CHECK(move(store, gift.sku, gift.quantity, unit));
   }
   return Done{};
 }
@@ -25,7 +34,7 @@ Status move_lines(MemberStore& store, const std::vector<OrderLine>& lines, Unit 
 
 Status book_stock(MemberStore& store, const State& before, const Event& event) {
   if (const auto* placed = std::get_if<OrderPlaced>(&event)) {
-    return move_lines(store, placed->lines, {.left = -1, .reserved = 1});
+    return move_all(store, *placed, {.left = -1, .reserved = 1});
   }
   const auto lines_of = [&](const std::string& order_id) -> const OrderState* {
     const auto found = before.orders.find(order_id);
@@ -34,14 +43,14 @@ Status book_stock(MemberStore& store, const State& before, const Event& event) {
   if (const auto* paid = std::get_if<OrderPaid>(&event)) {
     const OrderState* order = lines_of(paid->order_id);
     if (order == nullptr) return Done{};
-    return move_lines(store, order->placed.lines, {.reserved = -1, .sold = 1});
+    return move_all(store, order->placed, {.reserved = -1, .sold = 1});
   }
   if (const auto* cancelled = std::get_if<OrderCancelled>(&event)) {
     const OrderState* order = lines_of(cancelled->order_id);
     if (order == nullptr) return Done{};
     const bool sold = order->paid_at.has_value();
-    return move_lines(store, order->placed.lines,
-                      {.left = 1, .reserved = sold ? 0 : -1, .sold = sold ? -1 : 0});
+    return move_all(store, order->placed,
+                    {.left = 1, .reserved = sold ? 0 : -1, .sold = sold ? -1 : 0});
   }
   return Done{};
 }

@@ -54,7 +54,7 @@ struct Earned {
 /// The member as the rules see it.
 struct Earner {
   Past past;
-  const std::vector<EarnCount>& counts;
+  std::vector<EarnCount> counts = {};
 };
 
 /// What the rules that wait for a trigger pay, in the order of the program, without those

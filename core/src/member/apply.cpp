@@ -91,23 +91,6 @@ void open_lot(State& state, PointsLot lot, Instant available_at) {
   state.lots.insert(place, {.lot = std::move(lot), .available_at = available_at});
 }
 
-/// What a rule has paid to the member; the entry without an id sums up all that pay points.
-void note_earned(State& state, const std::string& rule_id, Points points, Instant at,
-                 const std::optional<std::int64_t>& day) {
-  auto place = std::find_if(state.earn_counts.begin(), state.earn_counts.end(),
-                            [&](const EarnCount& count) { return count.rule_id >= rule_id; });
-  if (place == state.earn_counts.end() || place->rule_id != rule_id) {
-    place = state.earn_counts.insert(place, {.rule_id = rule_id});
-  }
-  ++place->times;
-  place->points = plus(place->points, points);
-  place->last_at = std::max(place->last_at, at);
-  if (!day) return;
-  if (*day != place->day) place->day_points = {};
-  place->day = *day;
-  place->day_points = plus(place->day_points, points);
-}
-
 /// Activity moves the end of every lot that still holds points.
 void move_ends(State& state, const std::optional<Instant>& end) {
   if (!end) return;
@@ -191,8 +174,7 @@ struct Folding {
               .ref = event.ref},
              event.available_at);
     move_ends(state, event.lots_end);
-    note_earned(state, event.rule_id, event.points, event.at, event.day);
-    note_earned(state, "", event.points, event.at, event.day);
+    note_award(state.earn_counts, event);
     state.lifetime_points = plus(state.lifetime_points, event.points);
     count(state, counted_by(state, event));
     OrderState* order = find_order(state, event.ref);
@@ -258,9 +240,7 @@ struct Folding {
   }
   void operator()(const GrowthChanged& event) const {
     count(state, counted_by(state, event));
-    if (event.points.value > 0) {
-      note_earned(state, event.rule_id, event.points, event.at, event.day);
-    }
+    note_award(state.earn_counts, event);
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
     if (event.points.value < 0) {

@@ -43,7 +43,9 @@ Earner earner_of(const Situation& situation, const Events& events) {
   for (const Event& event : events) {
     if (const auto* checked = std::get_if<CheckedIn>(&event)) past.checked_in_day = checked->day;
   }
-  return {.past = past, .counts = situation.state.earn_counts};
+  Earner earner{.past = past, .counts = situation.state.earn_counts};
+  for (const Event& event : events) note_award(earner.counts, event);
+  return earner;
 }
 
 Status add_awards(const Situation& situation, EarnTrigger trigger, const EarnOrder& order,

@@ -25,7 +25,35 @@ bool is_empty(const Qualification& counted) {
          counted.orders == 0 && counted.invitations == 0 && counted.units == 0;
 }
 
+/// What a rule has paid to the member; the entry without an id sums up all that pay points.
+void note(std::vector<EarnCount>& counts, const std::string& rule_id, Points points, Instant at,
+          const std::optional<std::int64_t>& day) {
+  auto place = std::find_if(counts.begin(), counts.end(),
+                            [&](const EarnCount& count) { return count.rule_id >= rule_id; });
+  if (place == counts.end() || place->rule_id != rule_id) {
+    place = counts.insert(place, {.rule_id = rule_id});
+  }
+  ++place->times;
+  place->points = plus(place->points, points);
+  place->last_at = std::max(place->last_at, at);
+  if (!day) return;
+  if (*day != place->day) place->day_points = {};
+  place->day = *day;
+  place->day_points = plus(place->day_points, points);
+}
+
 }  // namespace
+
+void note_award(std::vector<EarnCount>& counts, const Event& event) {
+  if (const auto* earned = std::get_if<PointsEarned>(&event)) {
+    note(counts, earned->rule_id, earned->points, earned->at, earned->day);
+    note(counts, "", earned->points, earned->at, earned->day);
+  }
+  const auto* grown = std::get_if<GrowthChanged>(&event);
+  if (grown != nullptr && grown->points.value > 0) {
+    note(counts, grown->rule_id, grown->points, grown->at, grown->day);
+  }
+}
 
 Qualification counted_by(const State& state, const Event& event) {
   if (const auto* paid = std::get_if<OrderPaid>(&event)) return of_payment(state, *paid);

@@ -14,6 +14,9 @@ namespace tillside {
 
 void sum_up(Qualification& sum, const Qualification& added);
 
+/// Notes what an event has paid, by its rule, and points for all rules under the empty id.
+void note_award(std::vector<EarnCount>& counts, const Event& event);
+
 /// Adds to the counters of a moment; a moment whose counters are all 0 is forgotten.
 void count(State& state, const Qualification& added);
 

@@ -19,8 +19,7 @@ bool depends_on_amount(const EarnRule& rule) {
 
 /// Money given back takes what the same amount would earn, with the same limits on one award.
 Status take_back(const Situation& situation, Minor amount, Events& events) {
-  const std::vector<EarnCount> none;
-  const Earner earner{.past = past_of(situation.program, situation.state), .counts = none};
+  const Earner earner{.past = past_of(situation.program, situation.state)};
   TILLSIDE_TRY(const std::vector<Earned> awards,
                earn(earner, EarnTrigger::order_paid, transaction(situation, amount)));
   const Context& context = situation.context;

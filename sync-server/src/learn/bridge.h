@@ -7,7 +7,7 @@ namespace tillside::learn {
 
 struct BridgeOptions {
   float ridge = .3F;      ///< of the regression from words to columns
-  std::size_t keep = 50;  ///< weights that lead to one bridged item
+  std::size_t keep = 20;  ///< weights that lead to one bridged item
   float strength = 1;     ///< bridged weights are guesses: multiplied by this
 };
 

@@ -66,13 +66,14 @@ class EaseSearch {
 
   EaseOptions run(const char* what, std::string& note) {
     best_ = reached_by(chosen_);
-    EaseOptions tried = chosen_;
-    for (const float lambda : {.05F, .2F, 1.0F, 3.0F, 8.0F}) {
+    const EaseOptions start = chosen_;
+    EaseOptions tried = start;
+    for (const float lambda : {.05F, .2F, 1.0F, 8.0F}) {
       tried.lambda = lambda;
-      offer(tried, kLeastGain);
+      if (lambda != start.lambda) offer(tried, kLeastGain);
     }
-    offer_each(&EaseOptions::dropout, {0.0F, .3F, 1.0F, 2.0F});
-    if (!content_.indices.empty()) offer_each(&EaseOptions::content, {0.0F, .12F, .4F});
+    offer_each(&EaseOptions::dropout, {.3F, 1.0F, 2.0F});
+    if (!content_.indices.empty()) offer_each(&EaseOptions::content, {0.0F, .12F});
     offer_each(&EaseOptions::basket_power, {0.0F, .5F});
     while (chosen_.keep * 2 * ranked_.size() <= kMaxWeights) {
       tried = chosen_;

@@ -20,11 +20,12 @@ std::string mode_of(const json& name) {
   return mode == "half_up" || mode == "half-up" ? "half_away_from_zero" : mode;
 }
 
-json draft_program(const Case&, const std::string& currency) {
+json draft_program(const Case& one, const std::string& currency) {
   return {{"format", 1},
           {"id", "peer"},
           {"title", {{"en", "Peer"}, {"zh", "对照"}}},
           {"currency", currency},
+          {"profile", profile_of(one.source)},
           {"zone", {{"name", "Etc/UTC"}, {"transitions", {{{"at", 0}, {"offsetSeconds", 0}}}}}},
           {"tier",
            {{"metric", "points"},

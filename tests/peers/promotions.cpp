@@ -19,6 +19,13 @@ Rules rules_of(const Case& one) {
           .catalogue = get(one.input, "level", "") == "catalog"};
 }
 
+/// Our codes have hyphens where others have underscores.
+std::string code_of(const json& code) {
+  std::string ours = code;
+  std::replace(ours.begin(), ours.end(), '_', '-');
+  return ours;
+}
+
 json filter_of(const json& filter) {
   json ours = json::object();
   if (filter.contains("category")) ours["categories"] = {filter["category"]};
@@ -96,7 +103,7 @@ json frame_of(const Rules& rules, const json& promotion, std::size_t index) {
                {"conditions", conditions_of(get(promotion, "condition", json::object()))}};
   if (get(promotion, "exclusive", false)) ours["exclusive"] = "all";
   if (get(promotion, "base", "") == "net amount") ours["base"] = "net";
-  if (promotion.contains("coupon")) ours["coupon"] = {{"code", promotion["coupon"]}};
+  if (promotion.contains("coupon")) ours["coupon"] = {{"code", code_of(promotion["coupon"])}};
   if (promotion.contains("expires_in_days")) {
     ours["window"] = {{"end", kNow + promotion["expires_in_days"].get<std::int64_t>() * kDay}};
   }
@@ -165,7 +172,7 @@ void add_promotions(const Case& one, json& program, json& request) {
       ours["filter"] = filter_of(get(action, "filter", json::object()));
       if (!get(promotion, "applies_to_discounted", true)) ours["filter"]["excludeOnSale"] = true;
       ours["benefit"] = benefit_of(action, rules.sylius || rules.catalogue);
-      const bool unit_percent = rules.sylius && ours["benefit"]["scope"] == "each_unit";
+      const bool unit_percent = rules.sylius && get(ours["benefit"], "scope", "") == "each_unit";
       if (rules.catalogue) ours["base"] = "running";
       if (unit_percent && level == "shop") ours["base"] = "level_start";
       program["promotions"].push_back(ours);
@@ -181,7 +188,7 @@ void add_promotions(const Case& one, json& program, json& request) {
     if (one.input.contains("usage")) add_usage(one.input["usage"], id, request);
   }
   for (const json& code : get(one.input, "coupons", json::array())) {
-    request["cart"]["coupons"].push_back(code);
+    request["cart"]["coupons"].push_back(code_of(code));
   }
 }
 

@@ -5,5 +5,6 @@
 /// Everything a shell needs.
 
 #include "tillside/read.h"
+#include "tillside/refund.h"
 #include "tillside/sync.h"
 #include "tillside/write.h"

@@ -5,11 +5,6 @@
 
 namespace tillside {
 
-std::int64_t held_by_units(std::int64_t amount, std::int64_t quantity, std::int64_t units) {
-  if (quantity <= 0) return 0;
-  return amount / quantity * units + std::min(units, amount % quantity);
-}
-
 Minor refund_of(const OrderLine& line, std::int64_t units) {
   const auto held = [&](std::int64_t n) {
     return held_by_units(line.total_minor.value, line.quantity, n);

@@ -4,14 +4,10 @@
 /// @file
 /// What the units of an order's line are worth when they come back. @see docs/rules/member.md
 
+#include "tillside/refund.h"
 #include "tillside/state.h"
 
 namespace tillside {
-
-/// The part of a line's amount that its first `units` units hold. Each unit holds an equal part;
-/// what is left over goes to the first units, so that the last one takes the rest.
-[[nodiscard]] std::int64_t held_by_units(std::int64_t amount, std::int64_t quantity,
-                                         std::int64_t units);
 
 /// What a refund of `units` more units gives back, with tax.
 [[nodiscard]] Minor refund_of(const OrderLine& line, std::int64_t units);

@@ -171,8 +171,8 @@ class RealBound {
     } else if (const auto* amount = std::get_if<AmountOff>(&one.benefit)) {
       const bool once = amount->scope == BenefitScope::across && !amount->next_off_minor;
       const Minor next = amount->next_off_minor.value_or(Minor{0});
-      ceiling.amount = once ? amount->off_minor.value
-                            : std::max(amount->off_minor, next).value * units;
+      ceiling.amount =
+          once ? amount->off_minor.value : std::max(amount->off_minor, next).value * units;
     } else if (const auto* rule = std::get_if<SpendThreshold>(&one.benefit)) {
       ceiling.amount = 0;
       for (const ThresholdStep& step : rule->steps) {
@@ -220,7 +220,8 @@ class RealBound {
   void put_points() {
     const auto& rate = request_.program.points.redemption;
     if (!rate || !request_.member || weights_.empty()) return;
-    const std::int64_t asked = std::min(request_.cart.redeem_points, request_.member->available).value;
+    const std::int64_t asked =
+        std::min(request_.cart.redeem_points, request_.member->available).value;
     const Real most = std::max<std::int64_t>(0, asked) / rate->points.value * rate->minor.value;
     Real running = 0;
     for (const Real r : running_) running += r;
@@ -260,8 +261,10 @@ class Walk {
     must(proof_.proven == (proof_.bound_minor == proof_.best_minor), "proven, or not");
     must(proof_.pruned == static_cast<std::int64_t>(open_.size()), "not every cut is listed");
     visit("", {});
-    must(open_.empty(), "a cut that is nowhere in the tree: " + (open_.empty() ? "" : open_.begin()->first));
-    must(std::min(least_, proof_.best_minor.value) == proof_.bound_minor.value, "not the least bound");
+    must(open_.empty(),
+         "a cut that is nowhere in the tree: " + (open_.empty() ? "" : open_.begin()->first));
+    must(std::min(least_, proof_.best_minor.value) == proof_.bound_minor.value,
+         "not the least bound");
     return fault_;
   }
 
@@ -295,7 +298,8 @@ class Walk {
     Set turned = taken;
     std::erase_if(turned, [&](const Promotion* one) {
       const auto& order = till_.order();
-      return static_cast<std::size_t>(std::find(order.begin(), order.end(), one) - order.begin()) >= until;
+      return static_cast<std::size_t>(std::find(order.begin(), order.end(), one) - order.begin()) >=
+             until;
     });
     if (!all_applied(state, turned)) {
       // All sets below are illegal, whether or not the search saw that before it cut them.
@@ -322,7 +326,8 @@ class Walk {
     const Promotion* last = candidates_[path.size() - 1];
     if (last->exclusive == Exclusive::level || last->exclusive == Exclusive::all) return 0;
     const auto& order = till_.order();
-    return static_cast<std::size_t>(std::find(order.begin(), order.end(), last) - order.begin()) + 1;
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), last) - order.begin()) +
+           1;
   }
 
   void check_cut(const std::string& path, const Set& taken, std::int64_t bound) {
@@ -333,7 +338,8 @@ class Walk {
     for (auto at = till_.order().rbegin(); at != till_.order().rend(); ++at) {
       const auto place = static_cast<std::size_t>(till_.order().rend() - at) - 1;
       if (place < turned_at(path)) break;
-      const auto position = std::find(candidates_.begin(), candidates_.end(), *at) - candidates_.begin();
+      const auto position =
+          std::find(candidates_.begin(), candidates_.end(), *at) - candidates_.begin();
       const bool decided = static_cast<std::size_t>(position) < path.size();
       Set with = taken;
       if (till_.is_candidate(**at) && !decided) with.push_back(*at);
@@ -342,7 +348,8 @@ class Walk {
     }
     const Quote state = till_.price(taken, turned_at(path));
     const Real least = RealBound(request_, state).least(left, cliques_);
-    must(static_cast<Real>(bound) <= std::ceil(least - 1e-6L), "a bound that is not one: " + path + ", " + std::to_string(bound) + " for " +
+    must(static_cast<Real>(bound) <= std::ceil(least - 1e-6L),
+         "a bound that is not one: " + path + ", " + std::to_string(bound) + " for " +
              std::to_string(static_cast<double>(least)));
   }
 
@@ -360,9 +367,8 @@ class Walk {
     while (!rest.empty()) {
       Set circle{rest.front()};
       for (std::size_t i = 1; i < rest.size(); ++i) {
-        if (std::none_of(circle.begin(), circle.end(), [&](const Promotion* member) {
-              return may_meet(*member, *rest[i]);
-            })) {
+        if (std::none_of(circle.begin(), circle.end(),
+                         [&](const Promotion* member) { return may_meet(*member, *rest[i]); })) {
           circle.push_back(rest[i]);
         }
       }

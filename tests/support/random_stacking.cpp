@@ -33,7 +33,8 @@ json benefit_of(Draw& draw, std::int64_t price) {
     case 4:
       return {{"kind", "spendThreshold"},
               {"mode", "repeat"},
-              {"steps", {{{"thresholdMinor", near / 3 + 1}, {"offMinor", draw.from(1, price / 9 + 2)}}}}};
+              {"steps",
+               {{{"thresholdMinor", near / 3 + 1}, {"offMinor", draw.from(1, price / 9 + 2)}}}}};
     case 5:
       return {{"kind", "gift"}, {"sku", "gift"}, {"quantity", draw.from(1, 2)}};
     case 6:
@@ -95,9 +96,10 @@ json promotion_of(Draw& draw, std::int64_t number, bool coupon, std::int64_t pri
 json tax_of(Draw& draw) {
   const json rates = {{{"id", "a"}, {"ratePpm", draw.from(0, 200) * 1000}},
                       {{"id", "b"}, {"ratePpm", draw.from(0, 90) * 1000}, {"compound", true}}};
-  return {{"inclusive", draw.one_in(2)},
-          {"level", draw.pick<std::string>({"line", "unit", "total"})},
-          {"classes", {{{"id", "std"}, {"rates", rates}}, {{"id", "free"}, {"rates", json::array()}}}}};
+  return {
+      {"inclusive", draw.one_in(2)},
+      {"level", draw.pick<std::string>({"line", "unit", "total"})},
+      {"classes", {{{"id", "std"}, {"rates", rates}}, {{"id", "free"}, {"rates", json::array()}}}}};
 }
 
 }  // namespace
@@ -131,16 +133,15 @@ json random_stacking(Draw& draw, std::int64_t most_coupons) {
     promotions.push_back(promotion_of(draw, i, true, total));
     coupons.push_back("C" + std::to_string(i));
   }
-  json program = {
-      {"format", 1},
-      {"id", "shop"},
-      {"title", text("Shop")},
-      {"currency", "CNY"},
-      {"tier", {{"tiers", {{{"id", "base"}, {"title", text("Base")}, {"from", 0}}}}}},
-      {"stacking",
-       {{"policy", "best_for_member"},
-        {"groups", {{{"id", "g1"}, {"maxApplied", draw.from(1, 2)}}, {{"id", "g2"}}}}}},
-      {"promotions", promotions}};
+  json program = {{"format", 1},
+                  {"id", "shop"},
+                  {"title", text("Shop")},
+                  {"currency", "CNY"},
+                  {"tier", {{"tiers", {{{"id", "base"}, {"title", text("Base")}, {"from", 0}}}}}},
+                  {"stacking",
+                   {{"policy", "best_for_member"},
+                    {"groups", {{{"id", "g1"}, {"maxApplied", draw.from(1, 2)}}, {{"id", "g2"}}}}}},
+                  {"promotions", promotions}};
   if (draw.one_in(2)) program["tax"] = tax_of(draw);
   json request = {{"programHash", std::string(64, '0')},
                   {"cart", {{"lines", lines}, {"coupons", coupons}}},
@@ -193,10 +194,10 @@ json hostile_case(std::uint64_t variant) {
         one["benefit"] = {{"kind", "amountOff"}, {"offMinor", total * draw.from(5, 40) / 1000}};
         break;
       default:
-        one["benefit"] = {{"kind", "spendThreshold"},
-                          {"steps",
-                           {{{"thresholdMinor", needs},
-                             {"offMinor", total * draw.from(20, 90) / 1000}}}}};
+        one["benefit"] = {
+            {"kind", "spendThreshold"},
+            {"steps",
+             {{{"thresholdMinor", needs}, {"offMinor", total * draw.from(20, 90) / 1000}}}}};
     }
     if (i % 5 == 0) {
       one["filter"] = {{"categories", {draw.pick<std::string>({"Shoes", "Hats", "Bags"})}}};

@@ -33,6 +33,8 @@ class Order {
       const auto off = get(line, "unit_discount", 0).get<std::int64_t>();
       shop.adjust(sku, off * quantity.get<std::int64_t>(), taxed);
     }
+    // Promotions of the shipping look at goods; a case without any ships something that is free.
+    if (shop.items.empty()) shop.line("goods", 0, 1, nullptr);
     add_shipments(input, shop);
     const json quote = shop.quote();
     for (std::size_t i = 0; i < quote["lines"].size(); ++i) add_units(i, quote["lines"][i]);

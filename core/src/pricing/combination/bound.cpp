@@ -97,9 +97,9 @@ void Bound::pass_back(const Basket& basket, std::uint32_t from) {
     const Ceiling& ceiling = ceilings_[i];
     if (ceiling.amount == 0) continue;
     const std::uint32_t clique = cliques_.of[i];
-    const bool alone = clique == Cliques::kNone || circles_[clique].members <=
-                                                       static_cast<std::uint64_t>(
-                                                           cliques_.at_most[clique]);
+    const bool alone =
+        clique == Cliques::kNone ||
+        circles_[clique].members <= static_cast<std::uint64_t>(cliques_.at_most[clique]);
     if (alone && ceiling.share > 0) {
       put_share(all_.list[i], ceiling, ceiling.share);
     } else if (alone) {

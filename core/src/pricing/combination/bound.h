@@ -25,7 +25,7 @@ enum class Fate : std::uint8_t {
 /// Contenders of which at most so many may apply together; those of no clique are free.
 struct Cliques {
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  std::vector<std::uint32_t> of;       ///< by contender
+  std::vector<std::uint32_t> of;      ///< by contender
   std::vector<std::int64_t> at_most;  ///< by clique
 };
 

@@ -53,8 +53,8 @@ BenefitScope scope_of(const std::optional<BenefitScope>& scope, const Promotion&
   return scope.value_or(item_level ? BenefitScope::each_line : BenefitScope::across);
 }
 
-Ceiling of_share(Ppm rate, BenefitScope scope, const Rounding& rounding,
-                 const Promotion& promotion, const Reach& reach) {
+Ceiling of_share(Ppm rate, BenefitScope scope, const Rounding& rounding, const Promotion& promotion,
+                 const Reach& reach) {
   Ceiling ceiling{.by_line = scope != BenefitScope::across};
   if (scope == BenefitScope::each_line) ceiling.roundings = reach.lines;
   if (scope == BenefitScope::each_unit) ceiling.roundings = reach.units;
@@ -89,9 +89,8 @@ std::int64_t of_threshold(const SpendThreshold& rule, const Reach& reach) {
   std::int64_t most = 0;
   for (const ThresholdStep& step : rule.steps) {
     if (step.threshold_minor.value > reach.counted) continue;
-    const std::int64_t times = rule.mode == ThresholdMode::repeat
-                                   ? reach.counted / step.threshold_minor.value
-                                   : 1;
+    const std::int64_t times =
+        rule.mode == ThresholdMode::repeat ? reach.counted / step.threshold_minor.value : 1;
     most = std::max(most, saturate(Wide{step.off_minor.value} * times));
   }
   return most;
@@ -109,7 +108,8 @@ Ceiling of_benefit(const Rounding& rounding, const Promotion& promotion, const R
     return {.amount = of_amount(*amount, reach)};
   }
   if (const auto* rule = std::get_if<SpendThreshold>(&promotion.benefit)) {
-    return {.amount = of_threshold(*rule, reach), .needs = rule->steps.front().threshold_minor.value};
+    return {.amount = of_threshold(*rule, reach),
+            .needs = rule->steps.front().threshold_minor.value};
   }
   return {.amount = reach.room};
 }

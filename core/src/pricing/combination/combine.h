@@ -14,7 +14,7 @@
 namespace tillside::pricing {
 
 struct Combination {
-  std::vector<Choice> choices;  ///< one for each contender; empty: all take part
+  std::vector<Choice> choices;                  ///< one for each contender; empty: all take part
   std::optional<Certificate> certificate = {};  ///< where the best set was searched
 };
 

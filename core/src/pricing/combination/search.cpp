@@ -37,8 +37,7 @@ class Search {
   Search(SearchTask task, const Basket& basket, bool list_cuts)
       : task_(std::move(task)),
         fates_(task_.fates),
-        bound_(task_.parts, task_.all,
-               cliques_of(task_.parts.program, task_.rivalry, fates_),
+        bound_(task_.parts, task_.all, cliques_of(task_.parts.program, task_.rivalry, fates_),
                tail_of(task_.parts, task_.table, basket)),
         list_cuts_(list_cuts),
         id_ranks_(ranks(task_.all.list,
@@ -244,7 +243,8 @@ class Search {
   /// A whole set, evaluated in full.
   void reach(const Basket& basket) {
     Cost cost{.total = total_of(task_.parts, task_.table, basket)};
-    for (const Gift& gift : basket.gifts) cost.gifts -= gift.item->price_minor.value * gift.quantity;
+    for (const Gift& gift : basket.gifts)
+      cost.gifts -= gift.item->price_minor.value * gift.quantity;
     for (std::uint32_t i = 0; i < fates_.size(); ++i) {
       if (fates_[i] != Fate::in) continue;
       cost.ids.push_back(id_ranks_[i]);

@@ -13,9 +13,9 @@ namespace tillside::pricing {
 /// What decides between two legal sets, in this order; less is better.
 struct Cost {
   std::int64_t total = 0;
-  std::int64_t gifts = 0;    ///< their worth, negative: the more the better
-  std::int64_t coupons = 0;  ///< used up
-  std::int64_t later = 0;    ///< a coupon that expires sooner is better used than kept
+  std::int64_t gifts = 0;               ///< their worth, negative: the more the better
+  std::int64_t coupons = 0;             ///< used up
+  std::int64_t later = 0;               ///< a coupon that expires sooner is better used than kept
   std::vector<std::uint32_t> ids = {};  ///< ranks of the ids of all that apply, ascending
 
   [[nodiscard]] bool beats(const Cost& other) const;
@@ -27,8 +27,8 @@ struct SearchTask {
   const TaxTable& table;
   const Contenders& all;
   const Rivalry& rivalry;
-  std::vector<Fate> fates;            ///< always, open or out
-  std::vector<std::uint8_t> greedy;   ///< of the open ones: taken wherever it is legal
+  std::vector<Fate> fates;           ///< always, open or out
+  std::vector<std::uint8_t> greedy;  ///< of the open ones: taken wherever it is legal
 };
 
 struct SearchResult {

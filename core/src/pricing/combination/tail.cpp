@@ -12,9 +12,8 @@ bool tax_follows(const QuoteParts& parts) {
 }
 
 bool takes_off_shipping(const Program& program) {
-  return std::any_of(program.promotions.begin(), program.promotions.end(), [](const auto& one) {
-    return one.level == PromotionLevel::shipping;
-  });
+  return std::any_of(program.promotions.begin(), program.promotions.end(),
+                     [](const auto& one) { return one.level == PromotionLevel::shipping; });
 }
 
 /// Charges, and taxes that do not follow the goods. A surcharge below zero takes most off where

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 110b0ec5f8a4e331de500738f4926495d2a7497ce1d0e682e06d6cf4ecc180c9
+// Written by script/generate from inputs of SHA-256 d518bf20b815f7c20d230468989f598537cb989a6aad531e3c90786b8be60f24
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -124,7 +124,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   insufficient_points: "The member has fewer spendable points than asked.",
   price_changed: "The total differs from the one that was shown.",
   payment_mismatch: "The payment differs from the order's total.",
-  refund_too_much: "More units are refunded than remain of the order's line.",
+  refund_too_much: "More is refunded than remains of what was paid for.",
   reward_unknown: "The program has no such reward.",
   reward_price_changed: "The reward costs another number of points than was shown.",
   already_checked_in: "The member has checked in on this day.",
@@ -1690,6 +1690,49 @@ export interface Quote {
   readonly certificate?: Certificate;
 }
 
+export interface Refundable {
+  readonly id: string;
+  readonly quantity: number;
+  readonly paidMinor: number;
+  readonly refundedUnits: number;
+  readonly refundedMinor: number;
+}
+
+export interface RefundableInput {
+  readonly id: string;
+  readonly quantity?: number;
+  readonly paidMinor: number;
+  readonly refundedUnits?: number;
+  readonly refundedMinor?: number;
+}
+
+export interface RefundAsk {
+  readonly id: string;
+  readonly quantity?: number;
+  readonly amountMinor?: number;
+}
+
+export interface PriceRefundRequest {
+  readonly entries: readonly Refundable[];
+  readonly refunds: readonly RefundAsk[];
+}
+
+export interface PriceRefundRequestInput {
+  readonly entries: readonly RefundableInput[];
+  readonly refunds: readonly RefundAsk[];
+}
+
+export interface RefundShare {
+  readonly id: string;
+  readonly quantity: number;
+  readonly refundMinor: number;
+}
+
+export interface RefundPrice {
+  readonly refunds: readonly RefundShare[];
+  readonly refundMinor: number;
+}
+
 export interface PointsLot {
   readonly id: string;
   readonly remaining: number;
@@ -3095,6 +3138,7 @@ export interface Verbs {
   readonly allocate: { readonly request: AllocationRequestInput; readonly reply: Allocation };
   readonly publishProgram: { readonly request: ProgramInput; readonly reply: Program };
   readonly quoteCart: { readonly request: QuoteRequestInput; readonly reply: Quote };
+  readonly priceRefund: { readonly request: PriceRefundRequestInput; readonly reply: RefundPrice };
   readonly planRedemption: { readonly request: RedemptionRequestInput; readonly reply: RedemptionPlan };
   readonly decide: { readonly request: DecideRequestInput; readonly reply: Decision };
   readonly applyEvents: { readonly request: ApplyRequestInput; readonly reply: State };

@@ -20,7 +20,7 @@ TEST_CASE("every sample program reads as a program of its currency") {
   REQUIRE(program);
   CHECK(program->currency == currency);
   CHECK(program->tier.tiers.size() == 4);
-  CHECK(program->points.earning.size() == 7);
+  CHECK(program->points.earning.size() == 13);
 }
 
 TEST_CASE("a currency without a sample program has none") { CHECK(!sample_program("JPY")); }

@@ -58,6 +58,8 @@ Model full_model() {
   model.add<SyncRequest>();
   model.add<SyncReply>();
   model.add<RecommendRequest>();
+  model.add<CartRequest>();
+  model.add<SessionProgram>();
   model.add<RecommendReply>();
   model.add<TasteReply>();
   return model;

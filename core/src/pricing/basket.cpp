@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "pricing/basket.h"
-
 #include <algorithm>
 
+#include "pricing/prepared.h"
 #include "tillside/arrange.h"
 
 namespace tillside::pricing {
@@ -134,6 +133,25 @@ Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, s
 }
 
 }  // namespace
+
+Status set_line_quantity(Basket& basket, std::size_t at, std::int64_t quantity) {
+  if (at >= basket.lines.size()) {
+    return line_error(Errc::item_unknown, at, "sku", "", "a line of the cart");
+  }
+  TILLSIDE_CHECK(check_quantity(at, quantity));
+  BasketLine& line = basket.lines[at];
+  const auto subtotal = times(Minor{line.unit_price}, quantity);
+  const std::int64_t others = basket.subtotal - line.subtotal;
+  if (!subtotal || others + subtotal->value > kMaxInteger) {
+    return line_error(Errc::amount_out_of_range, at, "quantity", std::to_string(quantity),
+                      "a subtotal of at most 9007199254740991");
+  }
+  line.floor = line.floor / line.quantity * quantity;
+  line.quantity = quantity;
+  line.subtotal = line.running = line.level_start = line.after_items = subtotal->value;
+  basket.subtotal = others + subtotal->value;
+  return Done{};
+}
 
 void begin_level(Basket& basket, PromotionLevel level) {
   const bool items_end = basket.level <= PromotionLevel::item && level > PromotionLevel::item;

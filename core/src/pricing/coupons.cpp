@@ -27,8 +27,8 @@ std::string_view shorten(std::string_view text) {
 
 void EnteredCoupons::add(const std::vector<std::string>& typed, bool held) {
   for (const std::string& text : typed) {
-    EnteredCoupon entered{.code = normal_code(text), .typed = std::string(shorten(trim(text))),
-                          .answered = held};
+    EnteredCoupon entered{
+        .code = normal_code(text), .typed = std::string(shorten(trim(text))), .answered = held};
     const auto same = [&](const EnteredCoupon& other) {
       return entered.code ? other.code == entered.code : other.typed == entered.typed;
     };

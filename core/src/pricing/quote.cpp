@@ -3,9 +3,7 @@
 
 #include "loyalty/earn.h"
 #include "pricing/check_sums.h"
-#include "pricing/combination/combine.h"
-#include "pricing/promotions.h"
-#include "pricing/totals.h"
+#include "pricing/prepared.h"
 #include "pricing/unit_prices.h"
 
 namespace tillside {
@@ -102,20 +100,29 @@ Status add_earning(Quote& quote, const QuoteParts& parts, const Basket& basket, 
 
 }  // namespace
 
-Result<Quote> quote_parts(const QuoteParts& parts) {
-  const Program& program = parts.program;
-  TILLSIDE_TRY(const TaxTable table, TaxTable::of(program.tax, parts.now));
+Result<pricing::PreparedCart> pricing::prepare_cart(const QuoteParts& parts) {
+  TILLSIDE_TRY(TaxTable table, TaxTable::of(parts.program.tax, parts.now));
   TILLSIDE_TRY(Basket basket, pricing::fill_basket(parts));
-  TILLSIDE_CHECK(check_currency(program.currency));
+  TILLSIDE_CHECK(check_currency(parts.program.currency));
   TILLSIDE_CHECK(table.assign(parts, basket));
   std::vector<TraceEntry> prices = pricing::set_unit_prices(parts, basket);
-  const pricing::Contenders contenders = pricing::find_contenders(parts, basket);
-  pricing::Combination chosen = pricing::combine(parts, table, contenders, basket);
+  pricing::Contenders contenders = pricing::find_contenders(parts, basket);
+  return pricing::PreparedCart{.table = std::move(table),
+                               .basket = std::move(basket),
+                               .prices = std::move(prices),
+                               .contenders = std::move(contenders)};
+}
+
+Result<Quote> pricing::quote_prepared(const QuoteParts& parts, const PreparedCart& prepared) {
+  const Program& program = parts.program;
+  Basket basket = prepared.basket;
+  pricing::Combination chosen =
+      pricing::combine(parts, prepared.table, prepared.contenders, basket);
   pricing::Explanation explanation =
-      pricing::apply_promotions(parts, contenders, chosen.choices, basket);
-  explanation.trace.insert(explanation.trace.begin(), std::make_move_iterator(prices.begin()),
-                           std::make_move_iterator(prices.end()));
-  TILLSIDE_TRY(Totals totals, pricing::total_up(parts, table, basket));
+      pricing::apply_promotions(parts, prepared.contenders, chosen.choices, basket);
+  explanation.trace.insert(explanation.trace.begin(), prepared.prices.begin(),
+                           prepared.prices.end());
+  TILLSIDE_TRY(Totals totals, pricing::total_up(parts, prepared.table, basket));
   Quote quote{.currency = program.currency,
               .program_hash = parts.program_hash,
               .now = parts.now,
@@ -130,6 +137,11 @@ Result<Quote> quote_parts(const QuoteParts& parts) {
   pricing::check_sums(quote);
   TILLSIDE_CHECK(add_earning(quote, parts, basket, explanation.promoted));
   return quote;
+}
+
+Result<Quote> quote_parts(const QuoteParts& parts) {
+  TILLSIDE_TRY(const pricing::PreparedCart prepared, pricing::prepare_cart(parts));
+  return pricing::quote_prepared(parts, prepared);
 }
 
 Result<Quote> quote_cart(const QuoteRequest& request) {

@@ -139,8 +139,23 @@ std::int64_t Bound::all_circles() {
   return gone;
 }
 
+std::int64_t Bound::shipping(const Basket& basket, std::uint32_t from,
+                             std::span<const Fate> fates) const {
+  for (std::uint32_t i = from; i < all_.list.size(); ++i) {
+    const bool over = fates[i] == Fate::in || fates[i] == Fate::out;
+    const bool takes = all_.list[i].promotion->level == PromotionLevel::shipping;
+    if (takes && !over && all_.list[i].standing.holds()) return 0;
+  }
+  std::int64_t sum = 0;
+  for (const BasketCharge& charge : basket.charges) {
+    if (charge.charge->kind == ChargeKind::shipping) sum += charge.running;
+  }
+  return sum;
+}
+
 std::int64_t Bound::least(const Basket& basket, std::uint32_t from, std::span<const Fate> fates) {
-  if (basket.lines.empty()) return tail_.constant;
+  const std::int64_t constant = tail_.constant + shipping(basket, from, fates);
+  if (basket.lines.empty()) return constant;
   look(basket, from, fates);
   pass_back(basket, from);
   std::int64_t weighed = 0;
@@ -153,9 +168,9 @@ std::int64_t Bound::least(const Basket& basket, std::uint32_t from, std::span<co
   // Weights are rounded down. A thousandth off, and no checker need round as they are.
   slack_ = plus(slack_, one / 1024);
   const std::int64_t gone = plus(plus(all_pieces(running), all_circles()), slack_);
-  if (gone >= weighed) return tail_.constant;
+  if (gone >= weighed) return constant;
   // Totals are whole: a fraction above the floor means the next one up.
-  return (weighed - gone + one - 1) / one + tail_.constant;
+  return (weighed - gone + one - 1) / one + constant;
 }
 
 }  // namespace tillside::pricing

@@ -60,6 +60,9 @@ class Bound {
   [[nodiscard]] std::int64_t heaviest(const Contender& contender) const;
   [[nodiscard]] std::int64_t all_pieces(std::int64_t running) const;
   [[nodiscard]] std::int64_t all_circles();
+  /// What shipping costs, or 0 where a promotion may still take it off.
+  [[nodiscard]] std::int64_t shipping(const Basket& basket, std::uint32_t from,
+                                      std::span<const Fate> fates) const;
 
   const QuoteParts& parts_;
   const Contenders& all_;

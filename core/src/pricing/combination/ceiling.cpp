@@ -118,8 +118,9 @@ Ceiling of_benefit(const Rounding& rounding, const Promotion& promotion, const R
 
 Ceiling ceiling_of(const QuoteParts& parts, const Contenders& all, const Contender& one,
                    const Basket& basket) {
-  if (!one.standing.holds()) return {};
   const Promotion& promotion = *one.promotion;
+  // What comes off shipping comes off no goods; the bound counts shipping by itself.
+  if (!one.standing.holds() || promotion.level == PromotionLevel::shipping) return {};
   const Reach reach = reach_of(all, one, basket);
   Ceiling ceiling = of_benefit(parts.program.rounding, promotion, reach);
   const std::int64_t cap = promotion.max_off_minor ? promotion.max_off_minor->value : kMaxInteger;

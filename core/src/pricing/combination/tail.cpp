@@ -11,22 +11,15 @@ bool tax_follows(const QuoteParts& parts) {
   return parts.tax_lines == nullptr && parts.program.tax.basis == TaxBasis::after_discounts;
 }
 
-bool takes_off_shipping(const Program& program) {
-  return std::any_of(program.promotions.begin(), program.promotions.end(),
-                     [](const auto& one) { return one.level == PromotionLevel::shipping; });
-}
-
-/// Charges, and taxes that do not follow the goods. A surcharge below zero takes most off where
-/// the goods cost most, so it counts as it stands before all promotions.
+/// Charges but shipping, and taxes that do not follow the goods. A surcharge below zero takes most
+/// off where the goods cost most, so it counts as it stands before all promotions.
 std::int64_t constant_of(const QuoteParts& parts, const TaxTable& table, Basket basket) {
-  const bool may_ship_free = takes_off_shipping(parts.program);
   const Result<Totals> totals = total_up(parts, table, basket);
   std::int64_t constant = 0;
   for (const BasketCharge& charge : basket.charges) {
-    const std::int64_t cost = charge.running + (totals ? charge.taxed.on_top() : 0);
-    const bool spared = charge.charge->kind == ChargeKind::shipping && may_ship_free;
+    if (charge.charge->kind == ChargeKind::shipping) continue;
     // A cent of its tax may fall to another line or charge.
-    if (cost < 0 || !spared) constant += cost - 1;
+    constant += charge.running + (totals ? charge.taxed.on_top() : 0) - 1;
   }
   if (!totals || tax_follows(parts)) return constant;
   for (const BasketLine& line : basket.lines) constant += line.taxed.on_top();

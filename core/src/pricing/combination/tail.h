@@ -31,7 +31,7 @@ struct Tail {
   int bits = 0;                            ///< of the fraction of a weight
   std::vector<std::int64_t> weights = {};  ///< by line: 1, and the tax on top of it
   std::int64_t slack = 0;                  ///< of roundings; scaled
-  std::int64_t constant = 0;               ///< charges and taxes that no promotion of goods moves
+  std::int64_t constant = 0;               ///< charges but shipping, and taxes that stay
   std::int64_t paid_most = 0;              ///< points pay at most this many minor units
   Ppm paid_share = 0;                      ///< and at most this share of the goods
   std::int64_t paid_slack = 0;             ///< scaled

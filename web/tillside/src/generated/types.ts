@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 d518bf20b815f7c20d230468989f598537cb989a6aad531e3c90786b8be60f24
+// Written by script/generate from inputs of SHA-256 fffc8293f73b99650d11cb35c22d7f88c2bcdf56fde838468872a1649be3c396
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -1733,6 +1733,53 @@ export interface RefundPrice {
   readonly refundMinor: number;
 }
 
+export interface NudgeCandidate {
+  readonly item: PricedItem;
+  readonly score: number;
+}
+
+export interface NudgeCandidateInput {
+  readonly item: PricedItemInput;
+  readonly score?: number;
+}
+
+export interface NudgeRequest {
+  readonly quote: QuoteRequest;
+  readonly candidates: readonly NudgeCandidate[];
+  readonly top: number;
+}
+
+export interface NudgeRequestInput {
+  readonly quote: QuoteRequestInput;
+  readonly candidates?: readonly NudgeCandidateInput[];
+  readonly top?: number;
+}
+
+export type NudgeKind =
+  | "pay_less"
+  | "save";
+
+export interface TopUp {
+  readonly sku: string;
+  readonly priceMinor: number;
+  readonly totalMinor: number;
+  readonly extraMinor: number;
+  readonly savingMinor: number;
+}
+
+export interface Nudge {
+  readonly gap: ThresholdGap;
+  readonly kind: NudgeKind;
+  readonly extraMinor: number;
+  readonly savingMinor: number;
+  readonly topUps: readonly TopUp[];
+}
+
+export interface NudgeReply {
+  readonly totalMinor: number;
+  readonly nudges: readonly Nudge[];
+}
+
 export interface PointsLot {
   readonly id: string;
   readonly remaining: number;
@@ -3087,6 +3134,36 @@ export interface RecommendRequestInput {
   readonly maxReasons?: number;
 }
 
+export interface CartRequest {
+  readonly cart: Cart;
+  readonly items: readonly PricedItem[];
+  readonly member?: QuoteMember;
+  readonly usage: readonly PromotionUsage[];
+  readonly now: number;
+  readonly balances: readonly Payment[];
+  readonly taxLines?: readonly TaxLine[];
+}
+
+export interface CartRequestInput {
+  readonly cart: CartInput;
+  readonly items: readonly PricedItemInput[];
+  readonly member?: QuoteMemberInput;
+  readonly usage?: readonly PromotionUsageInput[];
+  readonly now: number;
+  readonly balances?: readonly Payment[];
+  readonly taxLines?: readonly TaxLine[];
+}
+
+export interface SessionProgram {
+  readonly program: Program;
+  readonly programHash: string;
+}
+
+export interface SessionProgramInput {
+  readonly program: ProgramInput;
+  readonly programHash: string;
+}
+
 export type ScoreReasonKind =
   | "bought"
   | "looked_at"
@@ -3139,6 +3216,7 @@ export interface Verbs {
   readonly publishProgram: { readonly request: ProgramInput; readonly reply: Program };
   readonly quoteCart: { readonly request: QuoteRequestInput; readonly reply: Quote };
   readonly priceRefund: { readonly request: PriceRefundRequestInput; readonly reply: RefundPrice };
+  readonly nudge: { readonly request: NudgeRequestInput; readonly reply: NudgeReply };
   readonly planRedemption: { readonly request: RedemptionRequestInput; readonly reply: RedemptionPlan };
   readonly decide: { readonly request: DecideRequestInput; readonly reply: Decision };
   readonly applyEvents: { readonly request: ApplyRequestInput; readonly reply: State };

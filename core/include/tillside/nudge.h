@@ -64,7 +64,7 @@ struct NudgeReply {
 };
 
 /// The thresholds of the cart's gaps that are worth reaching, in the order of evaluation.
-/// @error those of quote_cart
+/// Errors are those of quote_cart
 [[nodiscard]] Result<NudgeReply> nudge_cart(const NudgeRequest& request);
 
 }  // namespace tillside

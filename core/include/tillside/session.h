@@ -50,7 +50,7 @@ struct CartFigures {
 
 class PricingSession {
  public:
-  /// @error those of quote_cart
+  /// Errors are those of quote_cart
   static Result<std::unique_ptr<PricingSession>> open(std::shared_ptr<const SessionProgram> program,
                                                       CartRequest request);
   ~PricingSession();

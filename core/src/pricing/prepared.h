@@ -15,7 +15,7 @@ struct PreparedCart {
   Contenders contenders;
 };
 
-/// @error those of quote_cart but for totals out of range
+/// Errors are those of quote_cart but for totals out of range
 [[nodiscard]] Result<PreparedCart> prepare_cart(const QuoteParts& parts);
 
 /// Whether quantities change nothing of it but the basket's amounts.

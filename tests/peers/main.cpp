@@ -65,6 +65,17 @@ void move_step_figures(json& input, json& expected) {
   expected["after_each_step"] = std::move(after);
 }
 
+/// Which figures are asked for, without one of them.
+json form_of(const json& expected) {
+  if (expected.is_object() || expected.is_array()) {
+    json form = expected;
+    for (json& entry : form) entry = form_of(entry);
+    return form;
+  }
+  if (expected.is_string()) return "";
+  return expected.is_number() ? json(0) : json();
+}
+
 Differences run(const json& record) {
   const Adapter adapter = adapter_of(record.at("op").get<std::string>());
   if (adapter == nullptr) return {"no adapter for this op"};
@@ -74,6 +85,7 @@ Differences run(const json& record) {
            .source = record.at("source").at("repo")};
   json expected = record.at("expected");
   move_step_figures(one.input, expected);
+  one.asked = form_of(expected);
   const json rounding = get(one.config, "rounding", "");
   const bool unrounded = rounding.is_string() && rounding.get<std::string>().rfind("none", 0) == 0;
   try {

@@ -148,14 +148,22 @@ void tell_lines(const json& quote, const json& promotions, json& told) {
   told["unit_discounts"] = unit_discounts(lines);
 }
 
-void tell_promotions(const json& quote, json& told) {
+/// What applied: its ids, its amounts, or how many there are, as the case asks.
+json in_form(const json& asked, const json& ids, const json& amounts) {
+  if (asked.is_number()) return ids.size();
+  const bool named = asked.is_array() && !asked.empty() && asked[0].is_string();
+  return named ? ids : amounts;
+}
+
+void tell_promotions(const Case& one, const json& quote, json& told) {
   told["applied"] = json::array();
-  told["discounts"] = json::array();
+  json amounts = json::array();
   for (const json& entry : quote["trace"]) {
     if (entry["outcome"] != "applied" && entry["outcome"] != "clipped") continue;
     told["applied"].push_back(entry["id"]);
-    told["discounts"].push_back(entry["amountMinor"]);
+    amounts.push_back(entry["amountMinor"]);
   }
+  told["discounts"] = in_form(get(one.asked, "discounts", nullptr), told["applied"], amounts);
   told["coupon_valid"] = coupons_valid(quote);
 }
 
@@ -243,7 +251,7 @@ json run_cart_totals(const Case& one) {
   const json ways_before = of_kind(before["charges"], "shipping");
   told["shipping"] = words.subtotal_before ? sum_net(ways_before) : sum_net(ways);
   tell_lines(quote, shop.draft["promotions"], told);
-  tell_promotions(quote, told);
+  tell_promotions(one, quote, told);
   tell_taxes(quote, told);
   tell_exact(one, told);
   return told;

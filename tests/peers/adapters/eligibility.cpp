@@ -31,8 +31,9 @@ const json kOneOff = {{"kind", "amountOff"}, {"offMinor", 1}};
 json run_choose_best(const Case& one) {
   Till till(one, "USD");
   till.line("item", 1'000'000'000, 1);
+  const int digits = one.unit == "major" ? 4 : 0;
   for (const json& candidate : one.input["candidates"]) {
-    const std::int64_t size = std::abs(candidate["amount"].get<std::int64_t>());
+    const std::int64_t size = std::abs(scaled(candidate["amount"], digits));
     till.promotion({{"id", candidate["id"]},
                     {"group", "lane"},
                     {"benefit", {{"kind", "amountOff"}, {"offMinor", size}}}});
@@ -48,14 +49,15 @@ json run_choose_best(const Case& one) {
 
 json run_coupon_eligibility(const Case& one) {
   Till till(one, "USD");
+  const int digits = one.unit == "major" ? 4 : 0;
   // One line has the price, the others only count.
-  till.line("priced", one.input["subtotal"], 1);
+  till.line("priced", scaled(get(one.input, "subtotal", 0), digits), 1);
   const std::int64_t units = get(one.input, "items_quantity", 1);
   if (units > 1) till.line("counted", 0, units - 1);
   json conditions = json::array();
   const json& coupon = one.input["coupon"];
   if (const json least = get(coupon, "min_spent", nullptr); !least.is_null()) {
-    conditions.push_back({{"kind", "minTotal"}, {"thresholdMinor", least}});
+    conditions.push_back({{"kind", "minTotal"}, {"thresholdMinor", scaled(least, digits)}});
   }
   if (const json least = get(coupon, "min_items_quantity", nullptr); !least.is_null()) {
     conditions.push_back({{"kind", "minQuantity"}, {"quantity", least}});

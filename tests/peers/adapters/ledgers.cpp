@@ -65,6 +65,22 @@ std::string end_of(const json& lot) {
   return end.is_null() ? "never" : date_of(end);
 }
 
+/// What ends by each date that is asked for: the sum of what the view shows as ending by then.
+json expiring_by(const json& view, const json& asked) {
+  json sums = json::object();
+  const json dates = get(asked, "expiring_at_or_before", json::object());
+  for (const auto& [date, _] : dates.items()) {
+    std::int64_t sum = 0;
+    for (const json& group : view["expiring"]) {
+      if (group["expiresAt"].get<std::int64_t>() <= moment_of(date)) {
+        sum += group["points"].get<std::int64_t>();
+      }
+    }
+    sums[date] = sum;
+  }
+  return sums;
+}
+
 /// "12 months", "P1Y", {"months": 12}, or a number of days.
 json expiry_rule(const json& duration) {
   if (duration.is_number()) return {{"kind", "after_days"}, {"count", duration}};
@@ -122,20 +138,14 @@ json run_replay_ledger(const Case& one) {
   answer["open_lots"] = open_lots(view);
   json ends = json::array();
   for (const json& held : view["lots"]) ends.push_back(end_of(held["lot"]));
-  answer["open_lot_expiry"] = ends.size() == 1 ? ends[0] : ends;
+  const bool one_end = ends.size() == 1 && !get(one.asked, "open_lot_expiry", "").is_array();
+  answer["open_lot_expiry"] = one_end ? ends[0] : ends;
   for (const json& held : life.state()["lots"]) {
     json& sum = answer["remaining_by_expiry"][end_of(held["lot"])];
     sum = (sum.is_null() ? 0 : sum.get<std::int64_t>()) +
           held["lot"]["remaining"].get<std::int64_t>();
   }
-  // What ends by a date is the sum of what the view shows as ending by then.
-  json& soon = answer["expiring_at_or_before"];
-  soon = json::object();
-  std::int64_t running = 0;
-  for (const json& group : view["expiring"]) {
-    running += group["points"].get<std::int64_t>();
-    soon[date_of(group["expiresAt"])] = running;
-  }
+  answer["expiring_at_or_before"] = expiring_by(view, one.asked);
   return answer;
 }
 
@@ -225,7 +235,8 @@ json run_order_points_net(const Case& one) {
   life.enrol();
   const auto post = [&](const json& list, std::int64_t sign) {
     for (const json& points : list.is_array() ? list : json::array({list})) {
-      const std::int64_t amount = sign * points.get<std::int64_t>();
+      // Debits may be written with their sign or without.
+      const std::int64_t amount = sign * std::abs(points.get<std::int64_t>());
       if (amount == 0) continue;
       life.send(kBirth, "adjustPoints", {{"points", amount}, {"reason", "order"}}, "staff");
     }

@@ -128,10 +128,10 @@ json request_of(const Case& one, json draft) {
   json member = {{"tier", draft["tier"]["tiers"][0]["id"]}};
   const json reward = get(one.input, "reward", nullptr);
   if (!reward.is_null()) {
-    draft["points"]["redemption"] = {
-        {"points", 1},
-        {"minor", scaled(get(reward, "discount_per_point", 1), kDigits)},
-        {"minPoints", get(reward, "required_points", 0)}};
+    // Points go in whole rewards: as many as one asks for, and what these are worth.
+    const std::int64_t step = get(reward, "required_points", 1);
+    const std::int64_t worth = step * scaled(get(reward, "discount_per_point", 1), kDigits);
+    draft["points"]["redemption"] = {{"points", step}, {"minor", worth}};
     member["available"] = get(one.input, "balance", 0);
     request["cart"]["redeemPoints"] = member["available"];
   }
@@ -156,6 +156,13 @@ json request_of(const Case& one, json draft) {
   return request;
 }
 
+/// What the order comes to without its discounts.
+std::int64_t total_before(Case one) {
+  one.input.erase("discount");
+  one.input.erase("discounts");
+  return call("quoteCart", request_of(one, draft_program(one, "EUR")))["totalMinor"];
+}
+
 }  // namespace
 
 json run_order_loyalty(const Case& one) {
@@ -163,13 +170,13 @@ json run_order_loyalty(const Case& one) {
   const json quote = call("quoteCart", request_of(one, draft_program(one, "EUR")));
   const std::int64_t payable = quote["payableMinor"];
   const std::int64_t tax = quote["taxMinor"];
-  std::int64_t discounted = 0;
-  for (const json& line : quote["lines"]) discounted += line["discountMinor"].get<std::int64_t>();
+  // Lines below zero never bring the order there: a reward takes what it takes off the total.
+  const std::int64_t rewarded = total_before(one) - quote["totalMinor"].get<std::int64_t>();
   return {{"total", decimal(payable, kDigits)},
           {"tax", decimal(tax, kDigits)},
           // What is paid with money that is there already takes nothing off the tax.
           {"untaxed", decimal(payable - tax, kDigits)},
-          {"reward_tax_included", decimal(-discounted, kDigits)},
+          {"reward_tax_included", decimal(-rewarded, kDigits)},
           {"points", points_of(quote["earning"])},
           {"points_cost", quote["pointsRedeemed"]}};
 }

@@ -2,6 +2,8 @@
 //
 // Points as money: what a cart takes of them, what they are worth, and what an order spends.
 
+#include <set>
+
 #include "peers/life.h"
 
 namespace tillside::peers {
@@ -62,7 +64,8 @@ json run_min_points_check(const Case& one) {
   return {{"allowed", quote["pointsUsable"] >= one.input["minimum"]}};
 }
 
-/// Each redemption pays an order; the order's id is the command's, so that it counts once.
+/// Each redemption pays an order; the order's id is the command's, so that it counts once. Where
+/// the source does not refuse what exceeds the balance, a shopper is offered what there is.
 json run_redeem(const Case& one) {
   json draft = draft_program(one, "USD");
   draft["points"]["redemption"] = {{"points", 1}, {"minor", 1}};
@@ -72,13 +75,19 @@ json run_redeem(const Case& one) {
   if (balance > 0) {
     life.send(kBirth, "adjustPoints", {{"points", balance}, {"reason", "opening"}}, "staff");
   }
+  std::set<std::string> orders;
+  const bool reject = get(one.config, "insufficient", "") == "reject";
   json answer = {{"redeem_rows", 0}, {"redeemed", 0}};
   int number = 0;
   for (const json& redemption : one.input["redeem"]) {
     const std::string id = get(redemption, "order", "order-" + std::to_string(++number));
+    const std::int64_t wanted = redemption["points"];
+    const std::int64_t held = life.view(kBirth + kDay)["balance"];
+    // An order that is there already is asked for as it was, to be told apart from a new one.
+    const bool known = !orders.insert(id).second;
+    const std::int64_t points = reject || known ? wanted : std::min(wanted, held);
     try {
-      const json spent =
-          of_kind(life.place(kBirth + kDay, kMuch, redemption["points"], id), "pointsSpent");
+      const json spent = of_kind(life.place(kBirth + kDay, kMuch, points, id), "pointsSpent");
       for (const json& event : spent) {
         answer["redeem_rows"] = answer["redeem_rows"].get<int>() + 1;
         answer["redeemed"] =
@@ -100,17 +109,17 @@ json run_redeem(const Case& one) {
 /// part of the state; what all used is what the shop's counter says is left.
 json run_reward_eligibility(const Case& one) {
   json draft = draft_program(one, "USD");
-  json reward = {{"id", "reward"},
-                 {"title", {{"en", "Reward"}}},
-                 {"points", one.input["cost_in_points"]},
-                 {"valueMinor", 100}};
+  // A case of limits alone names no points: then the member has what the reward costs.
+  const std::int64_t cost = get(one.input, "cost_in_points", 1);
+  json reward = {
+      {"id", "reward"}, {"title", {{"en", "Reward"}}}, {"points", cost}, {"valueMinor", 100}};
   const bool unlimited = get(one.input, "unlimited", false);
   const json each = get(one.input, "limit_per_user", nullptr);
   if (!each.is_null() && !unlimited && each > 0) reward["perMember"] = each;
   draft["points"]["rewards"] = {reward};
   Life life(draft);
   life.enrol();
-  const std::int64_t balance = one.input["balance"];
+  const std::int64_t balance = get(one.input, "balance", cost);
   if (balance > 0) {
     life.send(kBirth, "adjustPoints", {{"points", balance}, {"reason", "opening"}}, "staff");
   }
@@ -119,16 +128,17 @@ json run_reward_eligibility(const Case& one) {
     life.apply({{{"kind", "rewardRedeemed"}, {"reward", "reward"}, {"points", 0}, {"at", kBirth}}});
   }
   json context = json::object();
-  const json total = get(one.input, "limit", get(one.input, "coupons_total", nullptr));
-  if (!total.is_null() && !unlimited) {
+  // "Unlimited" lifts the limits of the campaign; codes that are printed run out all the same.
+  for (const char* name : {"limit", "coupons_total"}) {
+    const json total = get(one.input, name, nullptr);
+    if (total.is_null() || (unlimited && std::string_view(name) == "limit")) continue;
     const std::int64_t left =
         total.get<std::int64_t>() - get(one.input, "used", 0).get<std::int64_t>();
-    context["rewardLeft"] = std::max<std::int64_t>(0, left);
+    context["rewardLeft"] = std::clamp<std::int64_t>(left, 0, get(context, "rewardLeft", left));
   }
   try {
-    life.send(kBirth + kDay, "redeemReward",
-              {{"reward", "reward"}, {"expectPoints", one.input["cost_in_points"]}}, "member", "",
-              context);
+    life.send(kBirth + kDay, "redeemReward", {{"reward", "reward"}, {"expectPoints", cost}},
+              "member", "", context);
     return {{"allowed", true}};
   } catch (const Refused& refused) {
     for (const char* reason : {"insufficient_points", "stock", "reward_used_up"}) {

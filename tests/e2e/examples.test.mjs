@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The examples as they stand: the page without a build beside a real shop, and the Vite project as
-// Vite builds it.
+// The examples as they stand: the page without a build beside a real shop, the Vite project as Vite
+// builds it, and the till under Node.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -67,4 +67,13 @@ test("vite: the engine and the sealed worker come out as files of their own", ()
   assert.ok(files.some((file) => /^tillside-.*\.wasm$/.test(file)));
   assert.ok(files.some((file) => /^score-worker-.*\.js$/.test(file)));
   rmSync(out, { recursive: true });
+});
+
+test("node: a cart inside the engine, and what to add", () => {
+  const { stdout, status } = spawnSync(process.execPath, [here("examples/node/till.mjs")], {
+    encoding: "utf8",
+  });
+  assert.equal(status, 0);
+  assert.match(stdout, /4 x tea: to pay 23400, saved 3000/);
+  assert.match(stdout, /200 short: add socks, pay 2010 less/);
 });

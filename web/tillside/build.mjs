@@ -37,7 +37,7 @@ for (const name of ["tillside.js", "tillside.wasm", "tillside.d.ts"]) {
 
 // In the package the loader and the Wasm lie beside the modules.
 for (const name of readdirSync(here("dist")).filter((file) =>
-  /^(engine|client)\.(js|d\.ts)$/.test(file),
+  /^(engine|client|open-cart)\.(js|d\.ts)$/.test(file),
 )) {
   const text = readFileSync(here(`dist/${name}`), "utf8");
   writeFileSync(here(`dist/${name}`), text.replaceAll('"./wasm/tillside', '"./tillside'));

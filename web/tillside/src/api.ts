@@ -13,8 +13,10 @@ import type {
   Item,
   LedgerEntry,
   MemberView,
+  NudgeReply,
   Program,
   Quote,
+  QuoteRequestInput,
   Recommendation,
   Text,
 } from "./generated/types.js";
@@ -129,13 +131,36 @@ export interface CartState extends Cart {
   readonly error?: TillsideError;
 }
 
-/** What a quote should try on top of the cart; nothing is stored. */
+/** What a quote should suppose instead of what is; nothing is stored. */
 export interface CartChange {
   readonly add?: readonly CartLine[];
   readonly coupons?: readonly string[];
   readonly redeemPoints?: number;
   /** Instead of the cart's lines. */
   readonly lines?: readonly CartLine[];
+  /** The id of another tier of the program. */
+  readonly tier?: string;
+  /** Another moment, in milliseconds since 1970. */
+  readonly at?: number;
+}
+
+/** A product that may be proposed. Its score orders proposals of one price; no price reads it. */
+export interface TopUpCandidate {
+  readonly sku: string;
+  /** A whole number; higher is better. */
+  readonly score?: number;
+}
+
+/**
+ * A quote with all that it was made of, in the form of the golden documents: whoever has it can run
+ * it again (`tillside receipt FILE`). What a shopper likes or looked at has no place in it.
+ */
+export interface Receipt {
+  readonly format: 1;
+  readonly title: string;
+  readonly verb: "quoteCart";
+  readonly request: QuoteRequestInput;
+  readonly reply: { readonly ok: true; readonly value: Quote };
 }
 
 /** The cart lies on the device alone. Every change is quoted before the call returns. */
@@ -149,8 +174,15 @@ export interface CartClient extends Live<CartState> {
   redeemPoints(points: number): void;
   replace(cart: Partial<Cart>): void;
   clear(): void;
-  /** The exact quote of the cart with a change. @throws TillsideError */
+  /** What if: the exact quote of the cart with a change, in one pure call. @throws TillsideError */
   preview(change: CartChange): Quote;
+  /**
+   * 凑单: the thresholds that are worth reaching, and for each at most `top` (default 4) of the
+   * candidates with what the whole cart then costs, each quoted exactly. @throws TillsideError
+   */
+  nudge(candidates: readonly TopUpCandidate[], top?: number): NudgeReply;
+  /** The inputs and the answer of the cart's quote as a document. @throws TillsideError */
+  receipt(change?: CartChange): Receipt;
 }
 
 export interface Member {

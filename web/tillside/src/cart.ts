@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-import type { CartChange, CartClient, CartState } from "./api.js";
+import type { CartChange, CartClient, CartState, Receipt, TopUpCandidate } from "./api.js";
 import type { Engine } from "./engine.js";
-import { TillsideError, toError } from "./error.js";
-import type { Cart, CartLine, Item, Program, Quote, QuoteMember } from "./generated/types.js";
+import { toError } from "./error.js";
+import type { Cart, NudgeReply, Quote } from "./generated/types.js";
 import { Signal } from "./live.js";
 import { mark } from "./marks.js";
-import { pricedItems } from "./shop.js";
 import type { Store } from "./store/store.js";
 import type { Tabs } from "./sync/tabs.js";
+import { type QuoteWorld, Till } from "./till.js";
 
 const EMPTY: Cart = {
   lines: [],
@@ -19,15 +19,6 @@ const EMPTY: Cart = {
   payments: [],
   bestCoupons: false,
 };
-
-/** What a quote depends on beside the cart. */
-export interface QuoteWorld {
-  readonly program: Program;
-  readonly programHash: string;
-  readonly member?: QuoteMember;
-  readonly now: number;
-  readonly item: (sku: string) => Item | undefined;
-}
 
 export interface CartParts {
   readonly engine: Engine;
@@ -41,10 +32,12 @@ export interface CartParts {
 /** The cart lies in IndexedDB and goes nowhere else. Prices come from the engine alone. */
 export class DeviceCart extends Signal<CartState> implements CartClient {
   readonly #parts: CartParts;
+  readonly #till: Till;
 
   constructor(parts: CartParts) {
     super(EMPTY);
     this.#parts = parts;
+    this.#till = new Till(parts.engine, parts.world);
   }
 
   /** What the device holds. */
@@ -62,6 +55,7 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
 
   /** Prices again: program, member or catalogue have changed. */
   requote(): void {
+    this.#till.forget();
     this.set(this.#quoted(this.#cart()));
   }
 
@@ -105,14 +99,16 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
     this.#change(EMPTY);
   }
 
-  preview({ add = [], lines, coupons, redeemPoints }: CartChange): Quote {
-    const cart = this.#cart();
-    return this.#quote({
-      ...cart,
-      lines: merge(lines ?? cart.lines, add),
-      coupons: coupons ?? cart.coupons,
-      redeemPoints: redeemPoints ?? cart.redeemPoints,
-    });
+  preview(change: CartChange): Quote {
+    return this.#till.preview(this.#cart(), change);
+  }
+
+  nudge(candidates: readonly TopUpCandidate[], top = 4): NudgeReply {
+    return this.#till.nudge(this.#cart(), candidates, top);
+  }
+
+  receipt(change: CartChange = {}): Receipt {
+    return this.#till.receipt(this.#cart(), change);
   }
 
   #cart(): Cart {
@@ -130,34 +126,14 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
   }
 
   #quoted(cart: Cart): CartState {
-    if (cart.lines.length === 0 || !this.#parts.world()) return cart;
+    if (cart.lines.length === 0 || !this.#till.ready) return cart;
     try {
-      const quote = this.#quote(cart);
+      const quote = this.#till.quote(cart);
       mark("quoted");
       return { ...cart, quote };
     } catch (reason) {
+      this.#till.forget();
       return { ...cart, error: toError(reason, "item_unknown") };
     }
   }
-
-  #quote(cart: Cart): Quote {
-    const world = this.#parts.world();
-    if (!world) throw new TillsideError({ code: "data_absent", rule: "a loaded shop" });
-    const { program, programHash, member, now, item } = world;
-    const skus = cart.lines.map((line) => line.sku);
-    return this.#parts.engine.run("quoteCart", {
-      program,
-      programHash,
-      cart,
-      items: pricedItems(program, skus, item),
-      now,
-      ...(member && { member }),
-    });
-  }
-}
-
-function merge(lines: readonly CartLine[], add: readonly CartLine[]): CartLine[] {
-  const merged = new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
-  for (const { sku, quantity } of add) merged.set(sku, (merged.get(sku) ?? 0) + quantity);
-  return [...merged].map(([sku, quantity]) => ({ sku, quantity }));
 }

@@ -72,6 +72,66 @@ test("a guest sees the shop, and the cart is priced at each change", async () =>
   expect(server.requests.some((request) => request.includes("sync"))).toBe(false);
 });
 
+test("quantities changed one after the other cost what the whole cart costs", async () => {
+  const shop = await visit();
+  shop.cart.add("mug");
+  shop.cart.add("tea");
+  for (const [sku, quantity] of [
+    ["mug", 3],
+    ["tea", 2],
+    ["mug", 1],
+    ["tea", 9],
+  ] as const) {
+    shop.cart.setQuantity(sku, quantity);
+    expect(shop.cart.value.quote).toEqual(shop.cart.preview({}));
+  }
+  server.now += 60_000;
+  shop.cart.setQuantity("mug", 2);
+  expect(shop.cart.value.quote?.now).toBe(server.now);
+  shop.cart.setQuantity("mug", 1.5);
+  expect(shop.cart.value.error?.pointer).toBe("/cart/lines/0/quantity");
+  shop.cart.setQuantity("mug", 2);
+  expect(shop.cart.value.quote?.totalMinor).toBe(2 * 5000 + 9 * 2500 - 1000);
+});
+
+test("what if: another tier and moment; the cart stays as it is", async () => {
+  const shop = await visit();
+  shop.cart.add("mug");
+  const held = shop.cart.value;
+  expect(shop.cart.preview({ tier: "base", at: 5_000_000 })).toMatchObject({
+    now: 5_000_000,
+    totalMinor: 5000,
+  });
+  expect(() => shop.cart.preview({ at: 0.5 })).toThrow(TillsideError);
+  expect(shop.cart.value).toBe(held);
+});
+
+test("what to add is the engine's answer, for products that are in stock", async () => {
+  server = await new FakeServer(engine, [
+    testItem("mug", 9800),
+    testItem("tea", 250),
+    testItem("gone", 200, { inStock: false }),
+  ]).start();
+  const shop = await visit();
+  shop.cart.add("mug");
+  const candidates = ["tea", "gone", "mug", "never sold"].map((sku) => ({ sku }));
+  const { nudges } = shop.cart.nudge(candidates);
+  expect(nudges).toHaveLength(1);
+  expect(nudges[0]).toMatchObject({ kind: "pay_less", gap: { missingMinor: 200 } });
+  expect(nudges[0]?.topUps).toMatchObject([{ sku: "tea", totalMinor: 9050, extraMinor: -750 }]);
+  expect(shop.cart.nudge(candidates, 0).nudges[0]?.topUps).toEqual([]);
+});
+
+test("a receipt holds all that the quote was made of, and its answer", async () => {
+  const shop = await visit();
+  shop.cart.add("mug", 2);
+  const receipt = JSON.parse(JSON.stringify(shop.cart.receipt()));
+  expect(engine.call(receipt.verb, receipt.request)).toEqual(receipt.reply);
+  expect(receipt.reply.value.totalMinor).toBe(9000);
+  const names = Object.keys(receipt.request).sort();
+  expect(names).toEqual(["cart", "items", "now", "program", "programHash"]);
+});
+
 test("a cart outlives the page and asks no server", async () => {
   const first = await visit();
   first.cart.add("tea", 3);

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 
 import { TillsideError } from "./error.js";
-import type { RecommendReply, RecommendRequestInput, Reply, Verbs } from "./generated/types.js";
+import type {
+  Quote,
+  QuoteRequestInput,
+  RecommendReply,
+  RecommendRequestInput,
+  Reply,
+  Verbs,
+} from "./generated/types.js";
+import { Carts, type OpenCart } from "./open-cart.js";
 import createModule, { type ModuleOptions, type WasmModule } from "./wasm/tillside.js";
 
 /** The bytes of tillside.wasm, or what they compile to. */
@@ -37,13 +45,18 @@ export interface DenseRanking {
 /** Verbs of a loaded model: all take the same request and give the same kind of list. */
 export type RecommendVerb = "forYou" | "similar" | "goesWith" | "buyAgain" | "search" | "rerank";
 
-/** The core: pure verbs over plain objects. It keeps nothing but the model that it was given. */
+/**
+ * The core: pure verbs over plain objects. It keeps nothing but the model, the program and the open
+ * carts that it was given.
+ */
 export class Engine {
   readonly #module: WasmModule;
+  readonly #carts: Carts;
   readonly version: string;
 
   constructor(module: WasmModule) {
     this.#module = module;
+    this.#carts = new Carts(module);
     this.version = module.engineVersion?.() as string;
   }
 
@@ -55,6 +68,20 @@ export class Engine {
   /** The value of a verb. @throws TillsideError */
   run<K extends keyof Verbs>(verb: K, request: Verbs[K]["request"]): Verbs[K]["reply"] {
     return unwrap(this.call(verb, request));
+  }
+
+  /**
+   * Opens a cart inside the engine: a change of quantity is then two numbers in and one out. The
+   * program is handed over once for all carts of the same program object.
+   * @throws TillsideError what `quoteCart` refuses
+   */
+  openCart(request: QuoteRequestInput): OpenCart {
+    return this.#carts.open(request);
+  }
+
+  /** What `quoteCart` answers; the same program object is not sent twice. @throws TillsideError */
+  quote(request: QuoteRequestInput): Quote {
+    return this.#carts.quote(request);
   }
 
   /** Takes the pack segments of a manifest, in its order. @throws TillsideError */

@@ -6,3 +6,4 @@ export { createTillside } from "./client.js";
 export { Engine, type EngineSource, loadEngine } from "./engine.js";
 export { TillsideError } from "./error.js";
 export * from "./generated/types.js";
+export type { OpenCart } from "./open-cart.js";

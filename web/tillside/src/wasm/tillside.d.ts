@@ -12,4 +12,12 @@ export interface ModuleOptions {
 /** Verbs take and give plain values; see wasm/bindings.cpp. */
 export type WasmModule = Record<string, (request?: unknown) => unknown>;
 
+/** Functions of numbers alone; see wasm/cart_session.cpp. */
+export interface CartExports {
+  /** The new total; NaN where the change is refused. */
+  _tillside_cart_set(handle: number, line: number, quantity: number): number;
+  _tillside_cart_figure(handle: number, which: number): number;
+  _tillside_cart_close(handle: number): void;
+}
+
 export default function createTillside(options: ModuleOptions): Promise<WasmModule>;

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 //
-// bench_pricing [--json]: how long a quote takes natively. One line a case, or a JSON object.
+// bench_pricing [--json | --hostile]: how long a quote takes natively. One line a case, or a JSON
+// object. --hostile writes the requests of the 20 hostile carts instead, one a line.
 
 #include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <string>
 
+#include "json/json_source.h"
+#include "support/random_stacking.h"
 #include "tillside/tillside.h"
 
 namespace {
 
 using namespace tillside;
+
+constexpr std::uint64_t kHostileCarts = 20;
 
 Promotion promotion_of(int i) {
   Promotion promotion{.id = "p" + std::to_string(i),
@@ -118,20 +123,40 @@ double microseconds(int calls, F call) {
   return best;
 }
 
-void report(bool json, const char* name, double value) {
+void report(bool json, const char* name, double value, const char* unit = "us") {
   if (json) {
     std::printf(R"({"bench":"pricing","case":"%s","subject":"tillside native",)"
-                R"("value":%.2f,"unit":"us"})"
+                R"("value":%.2f,"unit":"%s"})"
                 "\n",
-                name, value);
+                name, value, unit);
   } else {
-    std::printf("%-16s %10.2f us\n", name, value);
+    std::printf("%-16s %10.2f %s\n", name, value, unit);
   }
+}
+
+/// Milliseconds for the slowest of the hostile carts.
+double slowest_hostile(std::int64_t& sum) {
+  double slowest = 0;
+  for (std::uint64_t variant = 0; variant < kHostileCarts; ++variant) {
+    const nlohmann::json json = test::hostile_case(variant);
+    const auto request = read_document<QuoteRequest>(JsonSource(&json));
+    const double one = microseconds(1, [&] { sum += quote_cart(*request)->total_minor.value; });
+    slowest = std::max(slowest, one / 1000);
+  }
+  return slowest;
+}
+
+int write_hostile() {
+  for (std::uint64_t variant = 0; variant < kHostileCarts; ++variant) {
+    std::puts(test::hostile_case(variant).dump().c_str());
+  }
+  return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && std::strcmp(argv[1], "--hostile") == 0) return write_hostile();
   const bool json = argc > 1 && std::strcmp(argv[1], "--json") == 0;
   std::int64_t sum = 0;  // used at the end, so that no call can be left out
   const auto quote = [&](const QuoteRequest& request) {
@@ -143,11 +168,13 @@ int main(int argc, char** argv) {
   report(json, "quote_5x5", microseconds(2000, quote(small)));
   report(json, "quote_50x30", microseconds(500, quote(usual)));
   report(json, "quote_1200x30", microseconds(20, quote(wholesale)));
+  report(json, "best_of_24", slowest_hostile(sum), "ms");
   const std::vector<Event> life = life_of(100'000);
-  report(json, "fold_100k", microseconds(1, [&] {
-           State state;
-           for (const Event& event : life) apply(state, event);
-           sum += state.lifetime_points.value;
-         }));
+  const double fold = microseconds(1, [&] {
+    State state;
+    for (const Event& event : life) apply(state, event);
+    sum += state.lifetime_points.value;
+  });
+  report(json, "fold_100k", fold / 1000, "ms");
   return sum > 0 ? 0 : 1;
 }

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "learn/parallel.h"
 #include "learn/quantise.h"
 #include "learn/ranker.h"
 #include "learn/reference.h"
@@ -29,6 +30,19 @@ TEST_CASE("training twice gives the same bytes, and another order other bytes") 
   }
   training.orders.resize(training.orders.size() / 2);
   CHECK(build_pack(*train(training, quiet)).model_id != first.model_id);
+}
+
+TEST_CASE("the number of threads changes no byte") {
+  const auto training = random_orders(12, 70, 600);
+  use_threads(1);
+  const auto alone = build_pack(*train(training, quiet));
+  use_threads(3);
+  const auto three = build_pack(*train(training, quiet));
+  use_threads(0);
+  REQUIRE(alone.segments.size() == three.segments.size());
+  for (std::size_t i = 0; i < alone.segments.size(); ++i) {
+    CHECK(alone.segments[i].bytes == three.segments[i].bytes);
+  }
 }
 
 TEST_CASE("the blend is learnt where there is enough to learn from, and adds up to a whole") {

@@ -177,7 +177,9 @@ class Recommender {
   /// What the model makes of the interactions: shown, edited and erased by the shopper.
   [[nodiscard]] Result<TasteReply> taste(const RecommendRequest& request) const;
 
-  [[nodiscard]] PartScores parts(const RecommendRequest& request, ListPurpose purpose) const;
+  /// `wanted` has a bit for each ScorePart; the others come back empty.
+  [[nodiscard]] PartScores parts(const RecommendRequest& request, ListPurpose purpose,
+                                 std::uint32_t wanted) const;
   [[nodiscard]] const std::string& model_id() const;
   [[nodiscard]] std::size_t item_count() const;
 

@@ -179,9 +179,10 @@ Result<RecommendReply> Recommender::across(const RecommendRequest& request) cons
   return answer(*model_, request, question);
 }
 
-PartScores Recommender::parts(const RecommendRequest& request, ListPurpose purpose) const {
+PartScores Recommender::parts(const RecommendRequest& request, ListPurpose purpose,
+                              std::uint32_t wanted) const {
   Blend every{};
-  every.fill(1);
+  for (std::size_t p = 0; p < kParts; ++p) every[p] = wanted >> p & 1U;
   PartScores out;
   for (PartScore& sum : sum_parts(*model_, evidence_of(*model_, request, purpose), every)) {
     for (double& x : sum.score) x /= sum.deviation;

@@ -13,6 +13,7 @@
 
 #include "cli/one_answer.h"
 #include "control/catalogue.h"
+#include "learn/parallel.h"
 #include "learn/write_pack.h"
 #include "store/history.h"
 
@@ -50,9 +51,15 @@ void run(const std::string& data_dir) {
 
 void add_train(CLI::App& app) {
   auto data_dir = std::make_shared<std::string>();
+  auto threads = std::make_shared<unsigned>(0);
   CLI::App* sub = app.add_subcommand("train", "Learn recommendations from the imported orders");
   sub->add_option("--data", *data_dir, "the shop's data folder")->required();
-  sub->callback([data_dir] { run(*data_dir); });
+  sub->add_option("--threads", *threads, "at most so many at once; changes no byte of the result")
+      ->check(CLI::Range(1, 1024));
+  sub->callback([data_dir, threads] {
+    learn::use_threads(*threads);
+    run(*data_dir);
+  });
 }
 
 }  // namespace tillside::cli

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "learn/bridge.h"
 
-#include <Eigen/Cholesky>
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
+
+#include "learn/dense/kernels.h"
+#include "learn/parallel.h"
 
 namespace tillside::learn {
 namespace {
 
-using Matrix = Eigen::MatrixXf;
-using Vector = Eigen::VectorXf;
 using Entry = std::pair<std::uint32_t, float>;
+
+constexpr std::size_t kSolvedAtOnce = 32;
 
 /// The items that weights lead to, ascending; at most kMaxBridgeItems, those with the most weight.
 std::vector<std::uint32_t> led_to(const SparseRows& rows) {
@@ -37,7 +37,8 @@ std::vector<std::uint32_t> led_to(const SparseRows& rows) {
 /// The words of some items, by term: where they stand in the list and how much they weigh.
 class Words {
  public:
-  Words(const SparseRows& content, const std::vector<std::uint32_t>& items) : count_(items.size()) {
+  Words(const SparseRows& content, const std::vector<std::uint32_t>& items)
+      : content_(content), holders_(columns_of(content)) {
     for (std::uint32_t i = 0; i < items.size(); ++i) {
       for (auto k = content.indptr[items[i]]; k < content.indptr[items[i] + 1]; ++k) {
         holders_[content.indices[k]].emplace_back(i, content.values[k]);
@@ -45,20 +46,18 @@ class Words {
     }
   }
 
-  /// How alike one item is to each of them.
-  [[nodiscard]] Vector alike(const SparseRows& content, std::uint32_t item) const {
-    Vector out = Vector::Zero(static_cast<Eigen::Index>(count_));
-    for (auto k = content.indptr[item]; k < content.indptr[item + 1]; ++k) {
-      const auto held = holders_.find(content.indices[k]);
-      if (held == holders_.end()) continue;
-      for (const auto& [place, value] : held->second) out(place) += content.values[k] * value;
+  /// Adds how alike one item is to each of them.
+  void alike(std::uint32_t item, float* out) const {
+    for (auto k = content_.indptr[item]; k < content_.indptr[item + 1]; ++k) {
+      for (const auto& [place, value] : holders_[content_.indices[k]]) {
+        out[place] += content_.values[k] * value;
+      }
     }
-    return out;
   }
 
  private:
-  std::size_t count_;
-  std::map<std::uint32_t, std::vector<Entry>> holders_;
+  const SparseRows& content_;
+  std::vector<std::vector<Entry>> holders_;
 };
 
 /// Leaves the `keep` heaviest.
@@ -84,40 +83,91 @@ std::vector<std::vector<Entry>> by_column(const SparseRows& rows) {
   return columns;
 }
 
-}  // namespace
-
-SparseRows bridge_new_items(const SparseRows& rows, const SparseRows& content,
-                            const BridgeOptions& options) {
-  const auto items = led_to(rows);
-  if (items.empty()) return rows;
-  const Words words(content, items);
-  const auto n = static_cast<Eigen::Index>(items.size());
-  Matrix kernel(n, n);
-  for (Eigen::Index i = 0; i < n; ++i) {
-    kernel.col(i) = words.alike(content, items[static_cast<std::size_t>(i)]);
+/// The regression from words to what leads to an item.
+class Bridge {
+ public:
+  Bridge(const SparseRows& rows, const SparseRows& content, std::vector<std::uint32_t> items,
+         const BridgeOptions& options)
+      : items_(std::move(items)),
+        words_(content, items_),
+        columns_(by_column(rows)),
+        options_(options),
+        factor_(items_.size() * items_.size()) {
+    const std::size_t n = items_.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      words_.alike(items_[i], factor_.data() + i * n);
+      factor_[i * n + i] += options.ridge;
+    }
+    std::vector<float> nothing(n);
+    dense::kernels().solve(factor_.data(), n, nothing.data(), 1);
   }
-  kernel.diagonal().array() += options.ridge;
-  const Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> solver(kernel);
-  auto columns = by_column(rows);
-  const auto columns_before = columns;
-  std::vector<std::vector<Entry>> added(rows.rows());
-  std::vector<double> sum(rows.rows());
-  for (std::uint32_t item = 0; item < rows.rows(); ++item) {
-    if (!columns_before[item].empty() || content.indptr[item] == content.indptr[item + 1]) continue;
-    const Vector share = solver.solve(words.alike(content, item));
-    std::fill(sum.begin(), sum.end(), 0.0);
-    for (Eigen::Index i = 0; i < n; ++i) {
-      for (const auto& [source, weight] : columns_before[items[static_cast<std::size_t>(i)]]) {
-        sum[source] += static_cast<double>(share(i)) * static_cast<double>(weight);
+
+  [[nodiscard]] bool led_to(std::uint32_t item) const { return !columns_[item].empty(); }
+
+  /// What shall lead to each of a few new items.
+  [[nodiscard]] std::vector<std::vector<Entry>> leading_to(const std::uint32_t* item,
+                                                           std::size_t count) const {
+    const std::size_t n = items_.size();
+    std::vector<float> share(n * count);
+    for (std::size_t c = 0; c < count; ++c) words_.alike(item[c], share.data() + c * n);
+    dense::kernels().solve_again(factor_.data(), n, share.data(), count);
+    std::vector<std::vector<Entry>> out;
+    for (std::size_t c = 0; c < count; ++c) {
+      out.push_back(weigh(item[c], share.data() + c * n));
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Entry> weigh(std::uint32_t item, const float* share) const {
+    std::vector<double> sum(columns_.size());
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      for (const auto& [source, weight] : columns_[items_[i]]) {
+        sum[source] += static_cast<double>(share[i]) * static_cast<double>(weight);
       }
     }
     std::vector<Entry> entries;
     for (std::uint32_t source = 0; source < sum.size(); ++source) {
       if (sum[source] == 0 || source == item) continue;
-      entries.emplace_back(source, options.strength * static_cast<float>(sum[source]));
+      entries.emplace_back(source, options_.strength * static_cast<float>(sum[source]));
     }
-    keep_heaviest(entries, options.keep);
-    for (const auto& [source, weight] : entries) added[source].emplace_back(item, weight);
+    keep_heaviest(entries, options_.keep);
+    return entries;
+  }
+
+  std::vector<std::uint32_t> items_;  ///< that the regression learns from
+  Words words_;
+  std::vector<std::vector<Entry>> columns_;
+  BridgeOptions options_;
+  std::vector<float> factor_;
+};
+
+}  // namespace
+
+SparseRows bridge_new_items(const SparseRows& rows, const SparseRows& content,
+                            const BridgeOptions& options) {
+  auto items = led_to(rows);
+  if (items.empty()) return rows;
+  const Bridge bridge(rows, content, std::move(items), options);
+  std::vector<std::uint32_t> fresh;
+  for (std::uint32_t item = 0; item < rows.rows(); ++item) {
+    if (!bridge.led_to(item) && content.indptr[item] != content.indptr[item + 1]) {
+      fresh.push_back(item);
+    }
+  }
+  std::vector<std::vector<Entry>> leading(fresh.size());
+  const std::size_t groups = (fresh.size() + kSolvedAtOnce - 1) / kSolvedAtOnce;
+  parallel_for(groups, 0, [&](std::size_t first, std::size_t last) {
+    for (std::size_t at = first * kSolvedAtOnce; at < std::min(fresh.size(), last * kSolvedAtOnce);
+         at += kSolvedAtOnce) {
+      const std::size_t count = std::min(kSolvedAtOnce, fresh.size() - at);
+      auto found = bridge.leading_to(fresh.data() + at, count);
+      std::move(found.begin(), found.end(), leading.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+  });
+  std::vector<std::vector<Entry>> added(rows.rows());
+  for (std::size_t f = 0; f < fresh.size(); ++f) {
+    for (const auto& [source, weight] : leading[f]) added[source].emplace_back(fresh[f], weight);
   }
   SparseRows out;
   for (std::uint32_t i = 0; i < rows.rows(); ++i) {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
-#include <thread>
 
 #include "learn/measure.h"
 #include "learn/metrics.h"
+#include "learn/parallel.h"
 #include "learn/part_sums.h"
 #include "learn/ranker.h"
 #include "learn/tune.h"
@@ -17,27 +17,51 @@ namespace {
 
 constexpr std::size_t kMaxCases = 600;  ///< more would not tell settings apart any better
 constexpr double kTasteDays = 180;
+constexpr int kSearchSweeps = 5;  ///< of the factors: enough to tell settings apart
 constexpr double kLeastGain = 5e-4;
 constexpr double kLeastGainOfBytes = 3e-3;  ///< for twice the weights a row
 constexpr std::size_t kMaxWeights = 1'200'000;
 constexpr std::size_t kMaxSearched = 6'000;  ///< items; beyond, an inverse takes minutes
 
-/// The mean NDCG@100 of what `scores` says.
-double quality(Task task, const std::vector<TaskCase>& cases, const std::vector<bool>& ranked,
-               const std::function<std::vector<double>(const Sources&)>& scores) {
+/// A case made ready to be asked again and again.
+struct Question {
+  Sources sources;
+  std::vector<std::uint32_t> allowed;
+  std::vector<std::uint32_t> places;  ///< of the targets among them
+  std::size_t targets;
+};
+
+std::vector<Question> questions_of(Task task, const Validation& validation) {
+  const auto& cases = validation.cases[static_cast<std::size_t>(task)];
   const std::size_t step = std::max<std::size_t>(1, cases.size() / kMaxCases);
-  double sum = 0;
-  double count = 0;
+  std::vector<Question> out;
   for (std::size_t c = 0; c < cases.size(); c += step) {
-    const auto values =
-        scores(task == Task::basket ? basket_of(cases[c]) : taste_of(cases[c], kTasteDays));
-    sum += ndcg_at(
-        kRankedDepth,
-        best_of(allowed_for(cases[c], task, ranked), {values.begin(), values.end()}, kRankedDepth),
-        cases[c].targets);
-    count += 1;
+    const TaskCase& one = cases[c];
+    auto allowed = allowed_for(one, task, validation.ranked);
+    auto places = places_of(one.targets, allowed);
+    out.push_back({task == Task::basket ? basket_of(one) : taste_of(one, kTasteDays),
+                   std::move(allowed), std::move(places), one.targets.size()});
   }
-  return sum / count;
+  return out;
+}
+
+/// The mean NDCG@100 of what `scores` says of the items.
+double quality(const std::vector<Question>& questions,
+               const std::function<std::vector<float>(const Sources&)>& scores) {
+  std::vector<double> reached(questions.size());
+  parallel_for(questions.size(), 0, [&](std::size_t first, std::size_t last) {
+    std::vector<float> of_allowed;
+    for (std::size_t q = first; q < last; ++q) {
+      const auto values = scores(questions[q].sources);
+      of_allowed.clear();
+      for (const auto item : questions[q].allowed) of_allowed.push_back(values[item]);
+      reached[q] =
+          ndcg_of_scores(kRankedDepth, of_allowed, questions[q].places, questions[q].targets);
+    }
+  });
+  double sum = 0;
+  for (const double one : reached) sum += one;
+  return sum / static_cast<double>(questions.size());
 }
 
 std::string told(const char* what, const EaseOptions& options, double reached) {
@@ -57,11 +81,10 @@ class EaseSearch {
  public:
   EaseSearch(const std::vector<Basket>& baskets, const ContentModel& content, Task task,
              const Validation& validation, EaseOptions start)
-      : baskets_(baskets),
-        content_(content.rows),
-        task_(task),
-        cases_(validation.cases[static_cast<std::size_t>(task)]),
-        ranked_(validation.ranked),
+      : problem_(baskets, validation.ranked.size(), start.support, &content.rows),
+        questions_(questions_of(task, validation)),
+        items_(validation.ranked.size()),
+        has_words_(!content.rows.indices.empty()),
         chosen_(start) {}
 
   EaseOptions run(const char* what, std::string& note) {
@@ -73,9 +96,9 @@ class EaseSearch {
       if (lambda != start.lambda) offer(tried, kLeastGain);
     }
     offer_each(&EaseOptions::dropout, {.3F, 1.0F, 2.0F});
-    if (!content_.indices.empty()) offer_each(&EaseOptions::content, {0.0F, .12F});
+    if (has_words_) offer_each(&EaseOptions::content, {0.0F, .12F});
     offer_each(&EaseOptions::basket_power, {0.0F, .5F});
-    while (chosen_.keep * 2 * ranked_.size() <= kMaxWeights) {
+    while (chosen_.keep * 2 * items_ <= kMaxWeights) {
       tried = chosen_;
       tried.keep *= 2;
       if (!offer(tried, kLeastGainOfBytes)) break;
@@ -86,9 +109,11 @@ class EaseSearch {
 
  private:
   double reached_by(const EaseOptions& options) {
-    const auto rows = ease(baskets_, ranked_.size(), options, &content_);
-    return quality(task_, cases_, ranked_,
-                   [&](const Sources& sources) { return through(rows, sources, rows.rows()); });
+    const auto rows = problem_.rows(options);
+    return quality(questions_, [&](const Sources& sources) {
+      const auto scores = through(rows, sources, rows.rows());
+      return std::vector<float>(scores.begin(), scores.end());
+    });
   }
   bool offer(const EaseOptions& options, double least_gain) {
     const double reached = reached_by(options);
@@ -106,18 +131,17 @@ class EaseSearch {
     }
   }
 
-  const std::vector<Basket>& baskets_;
-  const SparseRows& content_;
-  Task task_;
-  const std::vector<TaskCase>& cases_;
-  const std::vector<bool>& ranked_;
+  EaseProblem problem_;
+  std::vector<Question> questions_;
+  std::size_t items_;
+  bool has_words_;
   EaseOptions chosen_;
   double best_ = 0;
 };
 
 IalsOptions choose_factors(const std::vector<Basket>& customers, const Validation& validation,
                            const IalsOptions& start) {
-  const auto& cases = validation.cases[static_cast<std::size_t>(Task::next)];
+  const auto questions = questions_of(Task::next, validation);
   IalsOptions chosen = start;
   double best = -1;
   for (const auto& [unobserved, lambda] :
@@ -125,17 +149,15 @@ IalsOptions choose_factors(const std::vector<Basket>& customers, const Validatio
     IalsOptions tried = start;
     tried.unobserved = unobserved;
     tried.lambda = lambda;
-    tried.sweeps = 5;
+    tried.sweeps = kSearchSweeps;
     const Factors factors = ials(customers, validation.ranked.size(), tried);
-    const double reached =
-        quality(Task::next, cases, validation.ranked, [&](const Sources& sources) {
-          std::vector<std::pair<std::uint32_t, float>> weighted;
-          for (const auto& [item, weight] : sources) {
-            weighted.emplace_back(item, static_cast<float>(weight));
-          }
-          const auto scores = factors.scores(factors.fold_in(weighted));
-          return std::vector<double>(scores.begin(), scores.end());
-        });
+    const double reached = quality(questions, [&](const Sources& sources) {
+      std::vector<std::pair<std::uint32_t, float>> weighted;
+      for (const auto& [item, weight] : sources) {
+        weighted.emplace_back(item, static_cast<float>(weight));
+      }
+      return factors.scores(factors.fold_in(weighted));
+    });
     if (reached < best + kLeastGain) continue;
     best = reached;
     chosen.unobserved = unobserved;
@@ -156,7 +178,7 @@ PartSettings choose_settings(const TrainingSet& training, const ContentModel& co
   const auto orders = baskets_by_order(training);
   const auto customers = baskets_by_customer(training);
   const bool small =
-      ease_items(customers, training.items.size(), settings.users).size() <= kMaxSearched;
+      ease_items(customers, training.items.size(), kMinSupport).size() <= kMaxSearched;
   progress("choosing how the matrices are learnt, on " +
            std::to_string(validation.cases[static_cast<std::size_t>(Task::basket)].size()) +
            " baskets and " +
@@ -164,21 +186,20 @@ PartSettings choose_settings(const TrainingSet& training, const ContentModel& co
            " shoppers");
   std::string order_note;
   std::string user_note;
-  std::thread of_orders;
-  if (small && enough(validation, Task::basket)) {
-    of_orders = std::thread([&] {
-      settings.orders = EaseSearch(orders, content, Task::basket, validation, settings.orders)
-                            .run("orders", order_note);
-    });
-  }
+  const auto search_orders = [&] {
+    if (!small || !enough(validation, Task::basket)) return;
+    settings.orders = EaseSearch(orders, content, Task::basket, validation, settings.orders)
+                          .run("orders", order_note);
+  };
+  const auto search_users = [&] {
+    if (!small || !enough(validation, Task::next)) return;
+    settings.users = EaseSearch(customers, content, Task::next, validation, settings.users)
+                         .run("users", user_note);
+  };
+  both(search_orders, search_users);
   if (enough(validation, Task::next)) {
-    if (small) {
-      settings.users = EaseSearch(customers, content, Task::next, validation, settings.users)
-                           .run("users", user_note);
-    }
     settings.factors = choose_factors(customers, validation, settings.factors);
   }
-  if (of_orders.joinable()) of_orders.join();
   for (const auto& note : {order_note, user_note}) {
     if (!note.empty()) progress(note);
   }

@@ -1,117 +1,38 @@
 // SPDX-License-Identifier: MIT
 #include "learn/ease.h"
 
-#include <Eigen/Cholesky>
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "learn/dense/kernels.h"
+
 namespace tillside::learn {
 namespace {
 
-using Matrix = Eigen::MatrixXf;
-using Block = Eigen::Ref<Matrix, 0, Eigen::OuterStride<>>;
-
-constexpr Eigen::Index kPanel = 128;
 constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
+constexpr std::size_t kBits = 64;
 
-/// Inverts a lower triangle in place by halves: inv [A 0; B C] = [A^ 0; -C^ B A^  C^]. Three times
-/// fewer operations than solving for the identity, and all of them matrix products.
-void invert_lower(Block lower) {
-  const Eigen::Index n = lower.rows();
-  if (n <= kPanel) {
-    Matrix identity = Matrix::Identity(n, n);
-    lower.triangularView<Eigen::Lower>().solveInPlace(identity);
-    lower.triangularView<Eigen::Lower>() = identity;
-    return;
-  }
-  const Eigen::Index half = n / 2;
-  const Eigen::Index rest = n - half;
-  invert_lower(lower.topLeftCorner(half, half));
-  invert_lower(lower.bottomRightCorner(rest, rest));
-  auto below = lower.bottomLeftCorner(rest, half);
-  const auto left = lower.bottomRightCorner(rest, rest).triangularView<Eigen::Lower>();
-  const auto right = lower.topLeftCorner(half, half).triangularView<Eigen::Lower>();
-  const Matrix product = left * below;
-  below.noalias() = -(product * right);
-}
-
-/// The lower triangle of L^T L, in place, by halves from the top left.
-void square_lower(Block lower) {
-  const Eigen::Index n = lower.rows();
-  if (n <= kPanel) {
-    const Matrix triangle = lower.triangularView<Eigen::Lower>();
-    lower.triangularView<Eigen::Lower>() = triangle.transpose() * triangle;
-    return;
-  }
-  const Eigen::Index half = n / 2;
-  const Eigen::Index rest = n - half;
-  auto top = lower.topLeftCorner(half, half);
-  auto below = lower.bottomLeftCorner(rest, half);
-  auto corner = lower.bottomRightCorner(rest, rest);
-  square_lower(top);
-  top.selfadjointView<Eigen::Lower>().rankUpdate(below.transpose());
-  const Matrix product = corner.triangularView<Eigen::Lower>().transpose() * below;
-  below = product;
-  square_lower(corner);
-}
-
+/// Adds weight * T T^T to the lower triangle.
 void add_content(const SparseRows& content, const std::vector<std::uint32_t>& items, float weight,
-                 Matrix& out) {
+                 std::vector<float>& out) {
   struct Holder {
-    Eigen::Index place;
+    std::size_t place;
     float value;
   };
   std::map<std::uint32_t, std::vector<Holder>> holders;
   for (std::size_t i = 0; i < items.size(); ++i) {
     for (auto k = content.indptr[items[i]]; k < content.indptr[items[i] + 1]; ++k) {
-      holders[content.indices[k]].push_back({static_cast<Eigen::Index>(i), content.values[k]});
+      holders[content.indices[k]].push_back({i, content.values[k]});
     }
   }
   for (const auto& [term, held] : holders) {
     for (std::size_t a = 0; a < held.size(); ++a) {
       const float by = weight * held[a].value;
-      for (std::size_t b = a; b < held.size(); ++b) {
-        out(held[b].place, held[a].place) += by * held[b].value;
-      }
+      float* column = out.data() + held[a].place * items.size();
+      for (std::size_t b = a; b < held.size(); ++b) column[held[b].place] += by * held[b].value;
     }
   }
-}
-
-/// The lower triangle of the weighted X^T X over the items at `place` other than kAbsent.
-Matrix count_pairs(const std::vector<Basket>& baskets, const std::vector<std::uint32_t>& place,
-                   std::size_t items, float basket_power) {
-  const auto n = static_cast<Eigen::Index>(items);
-  Matrix out = Matrix::Zero(n, n);
-  std::vector<std::uint32_t> present;
-  for (const auto& basket : baskets) {
-    present.clear();
-    for (const auto item : basket.items) {
-      if (place[item] != kAbsent) present.push_back(place[item]);
-    }
-    const float weight =
-        std::pow(static_cast<float>(std::max<std::size_t>(1, basket.items.size())), -basket_power);
-    for (std::size_t a = 0; a < present.size(); ++a) {
-      for (std::size_t b = a; b < present.size(); ++b) out(present[b], present[a]) += weight;
-    }
-  }
-  return out;
-}
-
-/// What is inverted.
-Matrix ridged(const std::vector<Basket>& baskets, const std::vector<std::uint32_t>& place,
-              const std::vector<std::uint32_t>& items, const EaseOptions& options,
-              const SparseRows* content) {
-  Matrix out = count_pairs(baskets, place, items.size(), options.basket_power);
-  if (items.empty()) return out;
-  const float mean = out.diagonal().mean();
-  if (content != nullptr && options.content > 0) {
-    add_content(*content, items, options.content * mean, out);
-  }
-  out.diagonal() *= 1 + options.dropout;
-  out.diagonal().array() += options.lambda * mean;
-  return out;
 }
 
 struct Weight {
@@ -138,13 +59,13 @@ void keep_largest(std::vector<Weight>& weights, std::size_t most) {
 }  // namespace
 
 std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets, std::size_t item_count,
-                                      const EaseOptions& options) {
-  PairSupport support(baskets, item_count);
+                                      std::uint32_t support) {
+  const PairSupport pairs(baskets, item_count);
   std::vector<std::uint32_t> customers(item_count);
   std::vector<std::uint32_t> items;
   for (std::uint32_t i = 0; i < item_count; ++i) {
-    customers[i] = support.customers(i);
-    if (customers[i] >= options.support) items.push_back(i);
+    customers[i] = pairs.customers(i);
+    if (customers[i] >= support) items.push_back(i);
   }
   if (items.size() > kMaxEaseItems) {
     std::stable_sort(items.begin(), items.end(),
@@ -155,37 +76,100 @@ std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets, std::s
   return items;
 }
 
-std::size_t ease_bytes(std::size_t items) { return items * items * sizeof(float) * 3 / 2; }
+std::size_t ease_bytes(std::size_t items) { return items * items * (sizeof(float) * 9 / 4 + 1); }
 
-SparseRows ease(const std::vector<Basket>& baskets, std::size_t item_count,
-                const EaseOptions& options, const SparseRows* content) {
-  const auto items = ease_items(baskets, item_count, options);
-  std::vector<std::uint32_t> place(item_count, kAbsent);
-  for (std::uint32_t i = 0; i < items.size(); ++i) place[items[i]] = i;
-  Matrix p = ridged(baskets, place, items, options, content);
-  const Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> factor(p);
-  invert_lower(p);
-  square_lower(p);
+EaseProblem::EaseProblem(const std::vector<Basket>& baskets, std::size_t item_count,
+                         std::uint32_t support, const SparseRows* content)
+    : baskets_(baskets),
+      content_(content),
+      item_count_(item_count),
+      items_(ease_items(baskets, item_count, support)),
+      place_(item_count, kAbsent) {
+  for (std::uint32_t i = 0; i < items_.size(); ++i) place_[items_[i]] = i;
+  mark_supported(support);
+}
 
-  PairSupport support(baskets, item_count);
+void EaseProblem::mark_supported(std::uint32_t support) {
+  const std::size_t n = items_.size();
+  supported_.assign((n * n + kBits - 1) / kBits, 0);
+  PairSupport pairs(baskets_, item_count_);
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto& customers = pairs.row(items_[i]);
+    for (std::size_t j = 0; j < n; ++j) {
+      if (i == j || customers[items_[j]] < support) continue;
+      supported_[(i * n + j) / kBits] |= std::uint64_t{1} << ((i * n + j) % kBits);
+    }
+  }
+}
+
+bool EaseProblem::supported(std::size_t i, std::size_t j) const {
+  const std::size_t bit = i * items_.size() + j;
+  return (supported_[bit / kBits] >> (bit % kBits) & 1U) != 0;
+}
+
+void EaseProblem::count_pairs(float basket_power) {
+  if (counted_ == basket_power) return;
+  const std::size_t n = items_.size();
+  counts_.assign(n * n, 0);
+  std::vector<std::uint32_t> present;
+  for (const auto& basket : baskets_) {
+    present.clear();
+    for (const auto item : basket.items) {
+      if (place_[item] != kAbsent) present.push_back(place_[item]);
+    }
+    const float weight =
+        std::pow(static_cast<float>(std::max<std::size_t>(1, basket.items.size())), -basket_power);
+    for (std::size_t a = 0; a < present.size(); ++a) {
+      float* column = counts_.data() + present[a] * n;
+      for (std::size_t b = a; b < present.size(); ++b) column[present[b]] += weight;
+    }
+  }
+  counted_ = basket_power;
+}
+
+void EaseProblem::invert(const EaseOptions& options) {
+  EaseOptions same = options;
+  if (inverted_) same.keep = inverted_->keep;
+  if (inverted_ == same) return;
+  const std::size_t n = items_.size();
+  count_pairs(options.basket_power);
+  inverse_ = counts_;
+  float mean = 0;
+  for (std::size_t i = 0; i < n; ++i) mean += counts_[i * n + i] / static_cast<float>(n);
+  if (content_ != nullptr && options.content > 0) {
+    add_content(*content_, items_, options.content * mean, inverse_);
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    float& diagonal = inverse_[i * n + i];
+    diagonal = diagonal * (1 + options.dropout) + options.lambda * mean;
+  }
+  if (n > 0) dense::kernels().invert(inverse_.data(), n);
+  inverted_ = options;
+}
+
+SparseRows EaseProblem::rows(const EaseOptions& options) {
+  invert(options);
+  const std::size_t n = items_.size();
   SparseRows rows;
   std::vector<Weight> kept;
-  for (std::uint32_t source = 0; source < item_count; ++source) {
+  for (std::uint32_t source = 0; source < item_count_; ++source) {
     kept.clear();
-    if (place[source] != kAbsent) {
-      const auto& customers = support.row(source);
-      const std::uint32_t i = place[source];
-      for (std::uint32_t j = 0; j < items.size(); ++j) {
-        if (j == i || customers[items[j]] < options.support) continue;
-        const float value = -(i > j ? p(i, j) : p(j, i)) / p(j, j);
-        if (value != 0) kept.push_back({items[j], value});
-      }
+    const std::uint32_t i = place_[source];
+    for (std::size_t j = 0; i != kAbsent && j < n; ++j) {
+      if (!supported(i, j)) continue;
+      const float p = i > j ? inverse_[j * n + i] : inverse_[i * n + j];
+      if (p != 0) kept.push_back({items_[j], -p / inverse_[j * n + j]});
     }
     keep_largest(kept, options.keep);
     for (const Weight& weight : kept) rows.push(weight.column, weight.value);
     rows.end_row();
   }
   return rows;
+}
+
+SparseRows ease(const std::vector<Basket>& baskets, std::size_t item_count,
+                const EaseOptions& options, const SparseRows* content) {
+  return EaseProblem(baskets, item_count, options.support, content).rows(options);
 }
 
 }  // namespace tillside::learn

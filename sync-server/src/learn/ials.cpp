@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 #include <cmath>
 
+#include "learn/dense/kernels.h"
 #include "learn/parallel.h"
 #include "learn/scrambled.h"
 
@@ -13,31 +14,50 @@ namespace {
 
 using Matrix = Eigen::MatrixXf;
 using Vector = Eigen::VectorXf;
-using Rows = std::vector<std::vector<std::uint32_t>>;
 using Map = Eigen::Map<const Matrix>;
+
+/// One side's items by row of the other.
+struct Rows {
+  std::vector<std::uint32_t> indptr{0};
+  std::vector<std::uint32_t> columns;
+};
 
 /// One side's vectors, given the other's: a ridge regression for each row.
 void solve_side(const Rows& rows, const Matrix& other, Matrix& side, const IalsOptions& options) {
-  const Matrix gram = options.unobserved * (other * other.transpose());
-  const float unseen = options.unobserved * static_cast<float>(other.cols());
-  parallel_for(rows.size(), options.threads, [&](std::size_t first, std::size_t last) {
-    Matrix a(other.rows(), other.rows());
-    Vector b(other.rows());
-    for (std::size_t row = first; row < last; ++row) {
-      const auto place = static_cast<Eigen::Index>(row);
-      side.col(place).setZero();
-      if (rows[row].empty()) continue;
-      a = gram;
-      b.setZero();
-      for (const auto column : rows[row]) {
-        const auto y = other.col(static_cast<Eigen::Index>(column));
-        a.selfadjointView<Eigen::Lower>().rankUpdate(y);
-        b += y;
-      }
-      a.diagonal().array() += options.lambda * (static_cast<float>(rows[row].size()) + unseen);
-      side.col(place) = a.selfadjointView<Eigen::Lower>().llt().solve(b);
-    }
+  const auto d = static_cast<std::size_t>(other.rows());
+  std::vector<float> gram(d * d);
+  dense::kernels().gram(other.data(), d, static_cast<std::size_t>(other.cols()),
+                        options.unobserved, gram.data());
+  const dense::RidgeRows all{.d = d,
+                             .gram = gram.data(),
+                             .vectors = other.data(),
+                             .columns = rows.columns.data(),
+                             .indptr = rows.indptr.data(),
+                             .lambda = options.lambda,
+                             .unseen = options.unobserved * static_cast<float>(other.cols()),
+                             .out = side.data()};
+  parallel_for(rows.indptr.size() - 1, options.threads, [&](std::size_t first, std::size_t last) {
+    dense::RidgeRows job = all;
+    job.first = first;
+    job.last = last;
+    dense::kernels().ridge_rows(job);
   });
+}
+
+/// The same pairs by the other side.
+Rows transposed(const Rows& rows, std::size_t columns) {
+  Rows out;
+  out.indptr.assign(columns + 1, 0);
+  for (const auto column : rows.columns) ++out.indptr[column + 1];
+  for (std::size_t c = 0; c < columns; ++c) out.indptr[c + 1] += out.indptr[c];
+  out.columns.resize(rows.columns.size());
+  std::vector<std::uint32_t> next(out.indptr.begin(), out.indptr.end() - 1);
+  for (std::uint32_t r = 0; r + 1 < rows.indptr.size(); ++r) {
+    for (auto k = rows.indptr[r]; k < rows.indptr[r + 1]; ++k) {
+      out.columns[next[rows.columns[k]]++] = r;
+    }
+  }
+  return out;
 }
 
 /// Small numbers around zero, the same on every machine.
@@ -56,16 +76,14 @@ Matrix first_guess(std::size_t d, std::size_t n, std::uint64_t seed) {
 Factors ials(const std::vector<Basket>& baskets, std::size_t item_count,
              const IalsOptions& options) {
   Rows of_basket;
-  Rows of_item(item_count);
   for (const auto& basket : baskets) {
     if (basket.items.empty()) continue;
-    for (const auto item : basket.items) {
-      of_item[item].push_back(static_cast<std::uint32_t>(of_basket.size()));
-    }
-    of_basket.push_back(basket.items);
+    of_basket.columns.insert(of_basket.columns.end(), basket.items.begin(), basket.items.end());
+    of_basket.indptr.push_back(static_cast<std::uint32_t>(of_basket.columns.size()));
   }
+  const Rows of_item = transposed(of_basket, item_count);
   Matrix items = first_guess(options.d, item_count, options.seed);
-  Matrix users(items.rows(), static_cast<Eigen::Index>(of_basket.size()));
+  Matrix users(items.rows(), static_cast<Eigen::Index>(of_basket.indptr.size() - 1));
   for (int sweep = 0; sweep < options.sweeps; ++sweep) {
     solve_side(of_basket, items, users, options);
     solve_side(of_item, users, items, options);

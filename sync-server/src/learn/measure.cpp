@@ -158,4 +158,15 @@ std::vector<std::uint32_t> allowed_for(const TaskCase& one, Task task,
   return allowed;
 }
 
+std::vector<std::uint32_t> places_of(const std::vector<std::uint32_t>& targets,
+                                     const std::vector<std::uint32_t>& allowed) {
+  std::vector<std::uint32_t> places;
+  for (const auto target : targets) {
+    const auto place = std::lower_bound(allowed.begin(), allowed.end(), target);
+    if (place == allowed.end() || *place != target) continue;
+    places.push_back(static_cast<std::uint32_t>(place - allowed.begin()));
+  }
+  return places;
+}
+
 }  // namespace tillside::learn

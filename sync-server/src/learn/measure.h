@@ -59,4 +59,8 @@ inline constexpr std::uint64_t kBootstrapSeed = 20'111'209;
 [[nodiscard]] std::vector<std::uint32_t> allowed_for(const TaskCase& one, Task task,
                                                      const std::vector<bool>& ranked);
 
+/// Where the targets stand among `allowed` (both ascending); those that do not are left out.
+[[nodiscard]] std::vector<std::uint32_t> places_of(const std::vector<std::uint32_t>& targets,
+                                                   const std::vector<std::uint32_t>& allowed);
+
 }  // namespace tillside::learn

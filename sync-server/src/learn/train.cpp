@@ -6,6 +6,7 @@
 
 #include "learn/baskets.h"
 #include "learn/cohorts.h"
+#include "learn/parallel.h"
 #include "learn/split_cases.h"
 #include "learn/tune.h"
 
@@ -111,6 +112,16 @@ void drop_silent_parts(TrainedModel& model) {
   if (!weighs(ScorePart::history_cohorts)) model.cohorts = {};
 }
 
+void tell_of_orders(const std::vector<Basket>& orders, std::size_t items,
+                    const Progress& progress) {
+  const std::size_t eligible = ease_items(orders, items, kMinSupport).size();
+  progress("what goes together in " + std::to_string(orders.size()) +
+           " orders: " + std::to_string(eligible) + " items with at least " +
+           std::to_string(kMinSupport) + " customers (of at most " + std::to_string(kMaxEaseItems) +
+           ", the others are served by their words), memory " +
+           megabytes(2 * ease_bytes(eligible)));
+}
+
 /// Factor rows of items below the support say nothing.
 void hide_unsupported(const std::vector<Basket>& customers, Factors& factors) {
   std::vector<std::uint32_t> holders(factors.size());
@@ -161,17 +172,17 @@ TrainedModel learn_parts(const TrainingSet& training, const PartSettings& settin
   model.traits = traits_of(training.items);
   model.popularity = popularity(training);
   const auto by_order = baskets_by_order(training);
-  const std::size_t eligible = ease_items(by_order, n, settings.orders).size();
-  progress("what goes together in " + std::to_string(by_order.size()) +
-           " orders: " + std::to_string(eligible) + " items with at least " +
-           std::to_string(kMinSupport) + " customers (of at most " + std::to_string(kMaxEaseItems) +
-           ", the others are served by their words), memory " + megabytes(ease_bytes(eligible)));
-  const BridgeOptions bridge;
-  const SparseRows& words = model.content.rows;
-  model.orders = bridge_new_items(ease(by_order, n, settings.orders, &words), words, bridge);
+  tell_of_orders(by_order, n, progress);
   const auto by_customer = baskets_by_customer(training);
+  const SparseRows& words = model.content.rows;
+  const auto learn_orders = [&] {
+    model.orders = bridge_new_items(ease(by_order, n, settings.orders, &words), words, {});
+  };
+  const auto learn_users = [&] {
+    model.users = bridge_new_items(ease(by_customer, n, settings.users, &words), words, {});
+  };
   progress("what one person buys, from " + std::to_string(by_customer.size()) + " customers");
-  model.users = bridge_new_items(ease(by_customer, n, settings.users, &words), words, bridge);
+  both(learn_orders, learn_users);
   progress("item factors of " + std::to_string(settings.factors.d) + " numbers, and cohorts");
   model.factors = ials(by_customer, n, settings.factors);
   hide_unsupported(by_customer, model.factors);

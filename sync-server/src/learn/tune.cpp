@@ -18,11 +18,15 @@ constexpr std::size_t kMaxBytes = 384U << 20U;  ///< of the parts that are held 
 constexpr int kRounds = 4;
 constexpr double kLeastGain = 1e-4;
 
+/// Half-lives that are tried.
+constexpr std::array<double, kListPurposeNames.size()> kTriedDays = {20, 45, 90, 180, 400, 4000};
+
 /// One case with its candidates' parts, so that a blend is tried by a few multiplications.
 struct Trial {
   const TaskCase* one = nullptr;
   double share = 0;                              ///< of the mean: 1 / (users * this user's cases)
   std::vector<std::uint32_t> items;              ///< candidates, ascending
+  std::vector<std::uint32_t> places;             ///< of the targets among them
   std::array<std::vector<float>, kParts> parts;  ///< by candidate; empty where silent
   std::vector<float> total;                      ///< of the weights that hold now
 };
@@ -49,6 +53,7 @@ std::vector<Trial> draw_trials(Task task, const std::vector<TaskCase>& cases,
     ++taken[one.user];
     trials.emplace_back().one = &one;
     trials.back().items = allowed_for(one, task, ranked);
+    trials.back().places = places_of(one.targets, trials.back().items);
   }
   for (Trial& trial : trials) {
     const auto of_user = static_cast<double>(taken[trial.one->user]);
@@ -57,15 +62,27 @@ std::vector<Trial> draw_trials(Task task, const std::vector<TaskCase>& cases,
   return trials;
 }
 
-/// Every trial's parts from the model as it stands.
-Status fill_parts(const TrainedModel& model, Tuning& tuning) {
-  TILLSIDE_TRY(const Recommender recommender, load_unnamed(model));
+/// Which parts are meant, a bit for each.
+using PartMask = std::uint32_t;
+constexpr PartMask kEveryPart = (1U << kParts) - 1;
+
+constexpr PartMask bit(ScorePart part) { return 1U << static_cast<unsigned>(part); }
+
+constexpr PartMask kOfTaste =
+    bit(ScorePart::history_orders) | bit(ScorePart::history_users) |
+    bit(ScorePart::history_content) | bit(ScorePart::history_factors) |
+    bit(ScorePart::history_cohorts) | bit(ScorePart::history_traits);
+
+/// Those parts of every trial, with the half-lives of a list.
+void fill_parts(const Recommender& recommender, const std::vector<TrainingItem>& items,
+                ListPurpose half_lives_of, PartMask wanted, Tuning& tuning) {
   parallel_for(tuning.trials.size(), 0, [&](std::size_t first, std::size_t last) {
     for (std::size_t t = first; t < last; ++t) {
       Trial& trial = tuning.trials[t];
       const PartScores scores = recommender.parts(
-          request_for(*trial.one, tuning.task, model.items, {}), purpose_of(tuning.task));
+          request_for(*trial.one, tuning.task, items, {}), half_lives_of, wanted);
       for (std::size_t p = 0; p < kParts; ++p) {
+        if ((wanted >> p & 1U) == 0) continue;
         trial.parts[p].clear();
         if (scores.parts[p].empty()) continue;
         for (const auto i : trial.items) {
@@ -74,15 +91,6 @@ Status fill_parts(const TrainedModel& model, Tuning& tuning) {
       }
     }
   });
-  return Done{};
-}
-
-double ndcg_of(const Trial& trial, const std::vector<float>& score) {
-  std::vector<std::uint32_t> order(score.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  order = best_of(std::move(order), score, kRankedDepth);
-  for (auto& place : order) place = trial.items[place];
-  return ndcg_at(kRankedDepth, order, trial.one->targets);
 }
 
 /// The mean NDCG@100 if one part weighed so much more than now.
@@ -97,7 +105,8 @@ double quality(const Tuning& tuning, std::size_t part, double more) {
       if (by != 0) {
         for (std::size_t i = 0; i < values.size(); ++i) score[i] += by * values[i];
       }
-      reached[t] = trial.share * ndcg_of(trial, score);
+      reached[t] = trial.share * ndcg_of_scores(kRankedDepth, score, trial.places,
+                                                 trial.one->targets.size());
     }
   });
   double sum = 0;
@@ -107,16 +116,19 @@ double quality(const Tuning& tuning, std::size_t part, double more) {
 
 /// The totals of the weights that hold now.
 void sum_up(Tuning& tuning) {
-  for (Trial& trial : tuning.trials) {
-    trial.total.assign(trial.items.size(), 0);
-    for (std::size_t p = 0; p < kParts; ++p) {
-      const auto weight = static_cast<float>(tuning.weights[p]);
-      if (weight == 0) continue;
-      for (std::size_t i = 0; i < trial.parts[p].size(); ++i) {
-        trial.total[i] += weight * trial.parts[p][i];
+  parallel_for(tuning.trials.size(), 0, [&](std::size_t first, std::size_t last) {
+    for (std::size_t t = first; t < last; ++t) {
+      Trial& trial = tuning.trials[t];
+      trial.total.assign(trial.items.size(), 0);
+      for (std::size_t p = 0; p < kParts; ++p) {
+        const auto weight = static_cast<float>(tuning.weights[p]);
+        if (weight == 0) continue;
+        for (std::size_t i = 0; i < trial.parts[p].size(); ++i) {
+          trial.total[i] += weight * trial.parts[p][i];
+        }
       }
     }
-  }
+  });
 }
 
 std::vector<double> candidates_for(double weight) {
@@ -161,23 +173,58 @@ double ascend(Tuning& tuning) {
   return best;
 }
 
+/// What weighs at all of `parts`.
+PartMask weighing(const Tuning& tuning, PartMask parts) {
+  PartMask out = 0;
+  for (std::size_t p = 0; p < kParts; ++p) {
+    if (tuning.weights[p] > 0) out |= parts & 1U << p;
+  }
+  return out;
+}
+
+/// A model has half-lives for each list, so that a single one holds all that are tried.
+Result<Recommender> with_tried(TrainedModel& model, ListPurpose list, double HalfLives::*which) {
+  const HalfLifeTable before = model.half_lives;
+  model.half_lives.fill(before[static_cast<std::size_t>(list)]);
+  for (std::size_t i = 0; i < kTriedDays.size(); ++i) model.half_lives[i].*which = kTriedDays[i];
+  auto loaded = load_unnamed(model);
+  model.half_lives = before;
+  return loaded;
+}
+
 /// Tries half-lives one after the other at the weights that hold; what is reached.
 Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double HalfLives::*which,
-                                double best) {
+                                PartMask parts, double best) {
+  TILLSIDE_TRY(const Recommender tried, with_tried(model, purpose_of(tuning.task), which));
   double& days = model.half_lives[static_cast<std::size_t>(purpose_of(tuning.task))].*which;
-  double chosen = days;
-  for (const double tried : {20.0, 45.0, 90.0, 180.0, 400.0, 4000.0}) {
-    if (tried == chosen) continue;
-    days = tried;
-    TILLSIDE_CHECK(fill_parts(model, tuning));
+  const double start = days;
+  for (std::size_t list = 0; list < kTriedDays.size(); ++list) {
+    if (kTriedDays[list] == start) continue;
+    fill_parts(tried, model.items, static_cast<ListPurpose>(list), weighing(tuning, parts),
+               tuning);
     sum_up(tuning);
     const double reached = quality(tuning, 0, 0);
     if (reached < best + kLeastGain) continue;
     best = reached;
-    chosen = tried;
+    days = kTriedDays[list];
   }
-  days = chosen;
   return best;
+}
+
+/// The half-lives at the weights that hold.
+Status choose_half_lives(TrainedModel& model, Tuning& tuning, double best) {
+  const ListPurpose list = purpose_of(tuning.task);
+  if (weighing(tuning, kOfTaste) != 0) {
+    TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::taste_days, kOfTaste, best));
+  }
+  TILLSIDE_TRY(const Recommender with_taste, load_unnamed(model));
+  fill_parts(with_taste, model.items, list, kOfTaste, tuning);
+  constexpr PartMask kOwn = bit(ScorePart::own_purchases);
+  if (weighing(tuning, kOwn) == 0) return Done{};
+  TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::own_days, kOwn, best));
+  TILLSIDE_TRY(const Recommender with_both, load_unnamed(model));
+  fill_parts(with_both, model.items, list, kOwn, tuning);
+  return Done{};
 }
 
 }  // namespace
@@ -187,17 +234,15 @@ Status tune(TrainedModel& model, Task task, const std::vector<TaskCase>& cases,
   Tuning tuning{task, ranked};
   tuning.trials = draw_trials(task, cases, ranked);
   if (tuning.trials.size() < kMinTuningCases) return Done{};
-  BlendRow& row = model.blend[static_cast<std::size_t>(purpose_of(task))];
+  const ListPurpose list = purpose_of(task);
+  BlendRow& row = model.blend[static_cast<std::size_t>(list)];
   for (std::size_t p = 0; p < kParts; ++p) {
     tuning.weights[p] = static_cast<double>(row[p]) / 1e6;
   }
-  TILLSIDE_CHECK(fill_parts(model, tuning));
-  double best = ascend(tuning);
-  TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::taste_days, best));
-  if (tuning.weights[static_cast<std::size_t>(ScorePart::own_purchases)] > 0) {
-    TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::own_days, best));
-  }
-  TILLSIDE_CHECK(fill_parts(model, tuning));
+  TILLSIDE_TRY(const Recommender recommender, load_unnamed(model));
+  fill_parts(recommender, model.items, list, kEveryPart, tuning);
+  const double best = ascend(tuning);
+  TILLSIDE_CHECK(choose_half_lives(model, tuning, best));
   ascend(tuning);
   row = in_ppm(tuning.weights);
   return Done{};

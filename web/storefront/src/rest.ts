@@ -4,6 +4,7 @@ import "./parts/explain.js";
 import "./parts/meter.js";
 import "./parts/sign-in.js";
 import "./parts/top-ups.js";
+import "./parts/what-if.js";
 import "./parts/why.js";
 import "./story/story.js";
 import "./pages/listing.js";

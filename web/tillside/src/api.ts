@@ -151,6 +151,11 @@ export interface TopUpCandidate {
   readonly score?: number;
 }
 
+export interface NudgeOptions extends CartChange {
+  /** Proposals for each threshold. Default 4. */
+  readonly top?: number;
+}
+
 /**
  * A quote with all that it was made of, in the form of the golden documents: whoever has it can run
  * it again (`tillside receipt FILE`). What a shopper likes or looked at has no place in it.
@@ -177,10 +182,10 @@ export interface CartClient extends Live<CartState> {
   /** What if: the exact quote of the cart with a change, in one pure call. @throws TillsideError */
   preview(change: CartChange): Quote;
   /**
-   * 凑单: the thresholds that are worth reaching, and for each at most `top` (default 4) of the
-   * candidates with what the whole cart then costs, each quoted exactly. @throws TillsideError
+   * 凑单: the thresholds that are worth reaching, and for each the best of the candidates with what
+   * the whole cart then costs, each quoted exactly. @throws TillsideError
    */
-  nudge(candidates: readonly TopUpCandidate[], top?: number): NudgeReply;
+  nudge(candidates: readonly TopUpCandidate[], options?: NudgeOptions): NudgeReply;
   /** The inputs and the answer of the cart's quote as a document. @throws TillsideError */
   receipt(change?: CartChange): Receipt;
 }

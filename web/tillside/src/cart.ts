@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-import type { CartChange, CartClient, CartState, Receipt, TopUpCandidate } from "./api.js";
+import type {
+  CartChange,
+  CartClient,
+  CartState,
+  NudgeOptions,
+  Receipt,
+  TopUpCandidate,
+} from "./api.js";
 import type { Engine } from "./engine.js";
 import { toError } from "./error.js";
 import type { Cart, NudgeReply, Quote } from "./generated/types.js";
@@ -103,8 +110,8 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
     return this.#till.preview(this.#cart(), change);
   }
 
-  nudge(candidates: readonly TopUpCandidate[], top = 4): NudgeReply {
-    return this.#till.nudge(this.#cart(), candidates, top);
+  nudge(candidates: readonly TopUpCandidate[], options: NudgeOptions = {}): NudgeReply {
+    return this.#till.nudge(this.#cart(), candidates, options);
   }
 
   receipt(change: CartChange = {}): Receipt {

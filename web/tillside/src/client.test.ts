@@ -119,7 +119,7 @@ test("what to add is the engine's answer, for products that are in stock", async
   expect(nudges).toHaveLength(1);
   expect(nudges[0]).toMatchObject({ kind: "pay_less", gap: { missingMinor: 200 } });
   expect(nudges[0]?.topUps).toMatchObject([{ sku: "tea", totalMinor: 9050, extraMinor: -750 }]);
-  expect(shop.cart.nudge(candidates, 0).nudges[0]?.topUps).toEqual([]);
+  expect(shop.cart.nudge(candidates, { top: 0 }).nudges[0]?.topUps).toEqual([]);
 });
 
 test("a receipt holds all that the quote was made of, and its answer", async () => {

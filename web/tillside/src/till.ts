@@ -2,7 +2,7 @@
 // What a page asks the engine about carts. The shopper's own cart stays open inside the engine, so
 // that another quantity is priced without sending it again.
 
-import type { CartChange, Receipt, TopUpCandidate } from "./api.js";
+import type { CartChange, NudgeOptions, Receipt, TopUpCandidate } from "./api.js";
 import type { Engine } from "./engine.js";
 import { TillsideError } from "./error.js";
 import type {
@@ -76,10 +76,14 @@ export class Till {
     return { format: 1, title, verb: "quoteCart", request, reply: { ok: true, value } };
   }
 
-  nudge(cart: Cart, candidates: readonly TopUpCandidate[], top: number): NudgeReply {
-    const world = this.#must();
+  nudge(
+    cart: Cart,
+    candidates: readonly TopUpCandidate[],
+    { top = 4, ...change }: NudgeOptions,
+  ): NudgeReply {
+    const [asked, world] = this.#changed(cart, change);
     return this.#engine.run("nudge", {
-      quote: this.#request(cart, world),
+      quote: this.#request(asked, world),
       top,
       candidates: candidates.flatMap(({ sku, score = 0 }) => {
         const item = world.item(sku);

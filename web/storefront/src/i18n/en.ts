@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // English strings. The Chinese table has the same keys, checked by the type below.
 
+import { enCart } from "./en-cart.js";
 import { enMember } from "./en-member.js";
 import { enStory } from "./en-story.js";
 import { enTaste } from "./en-taste.js";
 
 export const en = {
+  ...enCart,
   ...enMember,
   ...enStory,
   ...enTaste,
@@ -157,13 +159,6 @@ export const en = {
   checkout: "Checkout",
   quoteFailed: "The till could not price this cart.",
   noLine: "Without this line",
-
-  gapTitle: (money: string) => `${money} short`,
-  gapText: (threshold: string, off: string) => `Spend ${threshold} and ${off} comes off.`,
-  gapAdd: "Add one of these and the till says:",
-  payLess: (money: string) => `pay ${money} less`,
-  payMore: (money: string) => `only ${money} more`,
-  paySame: "pay the same",
 
   explainTitle: "Every cent explained",
   explainIntro:

@@ -2,11 +2,13 @@
 // 中文文案；键与英文表一致，由类型检查。
 
 import type { Strings } from "./en.js";
+import { zhCart } from "./zh-cart.js";
 import { zhMember } from "./zh-member.js";
 import { zhStory } from "./zh-story.js";
 import { zhTaste } from "./zh-taste.js";
 
 export const zh: Strings = {
+  ...zhCart,
   ...zhMember,
   ...zhStory,
   ...zhTaste,
@@ -153,13 +155,6 @@ export const zh: Strings = {
   checkout: "去结算",
   quoteFailed: "这个购物车算不出价格。",
   noLine: "不含此行",
-
-  gapTitle: (money) => `还差 ${money}`,
-  gapText: (threshold, off) => `满 ${threshold} 减 ${off}。`,
-  gapAdd: "加一件凑单，收银台当场重算：",
-  payLess: (money) => `反而少付 ${money}`,
-  payMore: (money) => `只多付 ${money}`,
-  paySame: "一分钱也不多付",
 
   explainTitle: "每一分钱的来历",
   explainIntro: "以下由引擎写出。服务器会用同一份规则对同一个购物车重算，结果必须一致。",

@@ -130,6 +130,7 @@ export class CartPage extends ShopElement {
               : nothing
           }
           ${couponBox(quote)} ${pointsBox(quote)}
+          <ts-what-if></ts-what-if>
         </aside>
       </div>
       <ts-list kind="basket" .count=${8}></ts-list>

@@ -7,6 +7,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { TasteEntry } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
 import { href } from "../app/router.js";
+import { saveAs } from "../app/save.js";
 import { count, local, moment, percent, t } from "../i18n/index.js";
 import { icon } from "../parts/icon.js";
 import { picture, titleOf } from "../parts/picture.js";
@@ -52,14 +53,7 @@ export class TastePage extends ShopElement {
   }
 
   private download(): void {
-    const address = URL.createObjectURL(
-      new Blob([shop.taste.export()], { type: "application/json" }),
-    );
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = "tillside-taste.json";
-    link.click();
-    URL.revokeObjectURL(address);
+    saveAs("tillside-taste.json", shop.taste.export());
   }
 
   private async erase(): Promise<void> {

@@ -38,34 +38,39 @@ function couponRow(code: string, quote: Quote | undefined): TemplateResult {
   </li>`;
 }
 
-function offered(codes: readonly string[]): TemplateResult | typeof nothing {
-  const program = shop.program();
+interface OpenCoupon {
+  readonly code: string;
+  readonly title: { readonly text: string; readonly lang: string };
+}
+
+/** Codes of the program that this shopper may try and has not typed yet. */
+export function openCoupons(codes: readonly string[]): OpenCoupon[] {
   const held = (shop.member.value.view?.coupons ?? [])
     .filter((one) => one.usedBy === undefined)
     .map((one) => one.code);
-  const open = (program?.promotions ?? []).filter(
-    (one) =>
-      one.active &&
-      one.coupon !== undefined &&
-      (!one.coupon.mustBeHeld || held.includes(one.coupon.code)) &&
-      !codes.includes(one.coupon.code),
+  return (shop.program()?.promotions ?? []).flatMap(({ active, coupon, title }) =>
+    active &&
+    coupon !== undefined &&
+    (!coupon.mustBeHeld || held.includes(coupon.code)) &&
+    !codes.includes(coupon.code)
+      ? [{ code: coupon.code, title: local(title) }]
+      : [],
   );
+}
+
+function offered(codes: readonly string[]): TemplateResult | typeof nothing {
+  const open = openCoupons(codes);
   if (open.length === 0) return nothing;
   return html`<p class="tiny soft">${t().couponsHeld}</p>
     <ul class="row" role="list">
-      ${open.slice(0, 6).map((one) => {
-        const title = local(one.title);
-        return html`<li>
-          <button
-            class="ticket"
-            type="button"
-            @click=${() => one.coupon && shop.cart.addCoupon(one.coupon.code)}
-          >
-            <code>${one.coupon?.code}</code
-            ><span class="tiny" lang=${title.lang}>${title.text}</span>
-          </button>
-        </li>`;
-      })}
+      ${open.slice(0, 6).map(
+        ({ code, title }) =>
+          html`<li>
+            <button class="ticket" type="button" @click=${() => shop.cart.addCoupon(code)}>
+              <code>${code}</code><span class="tiny" lang=${title.lang}>${title.text}</span>
+            </button>
+          </li>`,
+      )}
     </ul>`;
 }
 

@@ -8,6 +8,7 @@ import { count, local, money, percent, t } from "../i18n/index.js";
 import { type Quote, shop, type TraceEntry } from "../shop/shop.js";
 import { icon } from "./icon.js";
 import { titleOf } from "./picture.js";
+import "./receipt.js";
 
 function productName(sku: string): TemplateResult {
   const item = shop.item(sku);
@@ -18,7 +19,9 @@ function productName(sku: string): TemplateResult {
 export function refusal(entry: TraceEntry, currency: string): string {
   const s = t();
   const words = s.why_not[entry.reason] ?? entry.reason;
-  if (entry.actual === undefined || entry.needed === undefined) return words;
+  const figures = entry.actual !== undefined && entry.needed !== undefined;
+  // Ranks of tiers are nobody's figures.
+  if (!figures || entry.reason === "tier") return words;
   const figure = (value: number): string =>
     entry.reason === "min_total" ? money(value, currency) : count(value);
   return `${words}: ${s.actualNeeded(figure(entry.actual), figure(entry.needed))}`;
@@ -221,6 +224,7 @@ export class ExplainDialog extends ShopElement {
         ><span data-explained-total>${money(quote.totalMinor, quote.currency)}</span>
       </p>
       ${earning(quote)}
+      <ts-receipt .quote=${quote}></ts-receipt>
       <p class="tiny soft">${icon("check")} ${s.explainCheck(quote.programHash.slice(0, 12))}</p>`;
   }
 

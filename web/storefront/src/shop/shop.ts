@@ -11,6 +11,7 @@ import {
   type Recommendation,
   type TasteList,
   type Tillside,
+  type TopUpCandidate,
 } from "tillside";
 import { keptEmblems } from "./emblems.js";
 
@@ -205,6 +206,26 @@ class Shop {
       ...literal.filter((item) => !listed.has(item.sku)),
       ...ranked.filter((item) => !hits.has(item.sku)),
     ];
+  }
+
+  private scores: { version: string; bySku: ReadonlyMap<string, number> } = {
+    version: "",
+    bySku: new Map(),
+  };
+
+  /** What may be added to a cart: a variant of every product, with the taste's score of it. */
+  async topUps(): Promise<readonly TopUpCandidate[]> {
+    const version = this.tasteVersion();
+    if (this.scores.version !== version && this.taste.value.state === "ready") {
+      const options = { k: kMostRanked, maxPerCategory: 0, keepOwned: true, maxReasons: 1 };
+      const { items } = await this.taste.forYou(options);
+      const bySku = new Map(items.map((one) => [one.sku, one.scorePpm]));
+      this.scores = { version, bySku };
+    }
+    const inCart = new Set(this.cart.value.lines.map((line) => this.item(line.sku)?.productId));
+    return firstVariants(this.catalogue.items())
+      .filter((item) => !inCart.has(item.productId))
+      .map(({ sku }) => ({ sku, score: this.scores.bySku.get(sku) ?? 0 }));
   }
 
   /** One variant a product, in the order of the taste; what the model does not know comes last. */

@@ -20,10 +20,12 @@ const kShortOf = 100;
 const kNear = 0.1;
 const kFirst = 30;
 const kSecond = 2;
-const kTopUps = 5;
+
+/** Without what the shopper has typed into the own cart. */
+const kPlain = { coupons: [], redeemPoints: 0 };
 
 function priced(lines: readonly CartLine[]): Quote {
-  return shop.cart.preview({ lines, coupons: [], redeemPoints: 0 });
+  return shop.cart.preview({ ...kPlain, lines });
 }
 
 function lineOf(item: Item): CartLine {
@@ -32,22 +34,21 @@ function lineOf(item: Item): CartLine {
 
 const byPrice = (a: Item, b: Item): number => a.priceMinor - b.priceMinor;
 
-/** Socks before all else, since everybody can use a pair; then whatever is cheapest. */
+/** Socks before all else, since everybody can use a pair; then whatever the till proposes. */
 function topUpFor(
   lines: readonly CartLine[],
-  before: Quote,
   gap: ThresholdGap,
   items: readonly Item[],
 ): { item: Item; after: Quote } | undefined {
-  const inCart = new Set(lines.map((line) => line.sku));
-  const fits = items
-    .filter((item) => item.priceMinor >= gap.missingMinor && item.priceMinor < gap.offMinor)
-    .filter((item) => !inCart.has(item.sku))
-    .sort(byPrice);
-  const socks = fits.filter((item) => /\bsocks?\b|袜/i.test(item.title.en + (item.title.zh ?? "")));
-  for (const item of [...socks.slice(0, kTopUps), ...fits.slice(0, kTopUps)]) {
-    const after = priced([...lines, lineOf(item)]);
-    if (after.totalMinor < before.totalMinor) return { item, after };
+  const socks = items.filter((item) =>
+    /\bsocks?\b|袜/i.test(item.title.en + (item.title.zh ?? "")),
+  );
+  for (const offered of [socks, items]) {
+    const { nudges } = shop.cart.nudge(offered, { ...kPlain, lines, top: 1 });
+    const nudge = nudges.find((one) => one.gap.promotionId === gap.promotionId);
+    const best = nudge?.topUps[0];
+    const item = best && best.extraMinor < 0 ? shop.item(best.sku) : undefined;
+    if (item) return { item, after: priced([...lines, lineOf(item)]) };
   }
   return undefined;
 }
@@ -77,7 +78,7 @@ function around(first: Item, items: readonly Item[], best: ShortCart | undefined
     const quote = priced(lines);
     const left = quote.gaps.find((one) => one.promotionId === gap.promotionId);
     if (!left || (nearest && distance(left) >= distance(nearest.gap))) continue;
-    const found = topUpFor(lines, quote, left, items);
+    const found = topUpFor(lines, left, items);
     if (found) nearest = { lines, quote, gap: left, topUp: found.item, after: found.after };
   }
   return nearest;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// The cart's questions: what to add, what if, and the receipt that anybody can check. The figures
+// promised are compared with what the till then asks.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { loadEngine } from "tillside";
+import { launch, Shopper } from "./support/browser.mjs";
+import { Shop } from "./support/shop.mjs";
+
+let shop;
+let browser;
+let guest;
+
+before(async () => {
+  shop = await Shop.open();
+  browser = await launch();
+  guest = await Shopper.enter(browser, shop.url);
+});
+after(async () => {
+  await guest?.leave();
+  await browser?.close();
+  await shop?.close();
+});
+
+function totalIs(total) {
+  return guest.page.waitForFunction(
+    (wish) => document.querySelector("button.total")?.dataset.total === String(wish),
+    total,
+  );
+}
+
+test("what to add: the till asks exactly what was promised", async () => {
+  // The tour puts a cart together that is just short of a promotion.
+  await guest.page.click("[data-begin]");
+  await guest.page.click('[data-story="fill"]');
+  await guest.page.waitForSelector("[data-story-total]");
+  await guest.go("#/cart");
+  await guest.page.waitForSelector('.nudge[data-kind="pay_less"] .topup');
+  const before = await guest.total();
+  const best = guest.page.locator('.nudge[data-kind="pay_less"] .topup').first();
+  const extra = Number(await best.getAttribute("data-extra"));
+  assert.ok(extra < 0, "one pays less");
+  await best.locator("button").click();
+  await totalIs(before + extra);
+});
+
+test("what if: a code costs what was promised, a tier is answered, nothing changes", async () => {
+  const before = await guest.total();
+  await guest.page.click("ts-what-if summary");
+  await guest.page.waitForSelector('[data-what-if="tier:gold"]');
+  await guest.page.fill('[data-what-if="day"] input', "2031-06-01");
+  await guest.page.waitForSelector('[data-what-if="day"][data-total]');
+  assert.equal(await guest.total(), before);
+  const row = '[data-what-if="code:WELCOME10"]';
+  const promised = Number(await guest.page.getAttribute(row, "data-total"));
+  assert.ok(promised < before);
+  await guest.page.click(".ticket >> text=WELCOME10");
+  await totalIs(promised);
+});
+
+test("a receipt is kept, and gives the same quote wherever it is run", async () => {
+  await guest.page.click("button.total");
+  await guest.page.click('[data-receipt="again"]');
+  await guest.page.waitForSelector('[data-replayed="same"]');
+  const coming = guest.page.waitForEvent("download");
+  await guest.page.click('[data-receipt="download"]');
+  const file = await (await coming).path();
+  const receipt = JSON.parse(readFileSync(file, "utf8"));
+  const wasm = fileURLToPath(import.meta.resolve("tillside/tillside.wasm"));
+  const engine = await loadEngine({ wasmBinary: readFileSync(wasm) });
+  assert.deepEqual(engine.call(receipt.verb, receipt.request), receipt.reply);
+  assert.equal(receipt.reply.value.totalMinor, await guest.total());
+  const { programHash } = await (await fetch(`${shop.url}/v1/shop`)).json();
+  assert.equal(receipt.request.programHash, programHash);
+  await guest.page.keyboard.press("Escape");
+});

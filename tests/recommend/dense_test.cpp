@@ -4,13 +4,13 @@
 /// Dense rows against sums written out plainly, on random rows of many shapes: the integers must be
 /// equal, and the exact list must be that of all float scores, ties included.
 
-#include "tillside/recommend_dense.h"
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <random>
+
+#include "tillside/recommend_dense.h"
 
 using namespace tillside;
 
@@ -101,7 +101,7 @@ TEST_CASE("dense rows rank as plain sums do, int8 and exact") {
     for (std::size_t i = 0; i < n; ++i) {
       scores.push_back(plain_dot(rows.floats.data() + i * d, query.data(), d));
     }
-    CHECK(dense->rank_exact(query, k)->rows == best(scores, k));
+    CHECK(dense->rank(query, k, true)->rows == best(scores, k));
   }
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("a proof needs few of many rows") {
   const Rows rows = draw(random, 20'000, 64, 0);
   const auto dense = DenseRows::load(64, rows.values, rows.scales, rows.floats);
   std::vector<float> query(rows.floats.begin(), rows.floats.begin() + 64);
-  CHECK(dense->rank_exact(query, 20)->rescored < 20'000);
+  CHECK(dense->rank(query, 20, true)->rescored < 20'000);
 }
 
 TEST_CASE("all alike, nothing asked and nothing there") {
@@ -123,7 +123,7 @@ TEST_CASE("all alike, nothing asked and nothing there") {
   const std::vector<std::int64_t> first = {0, 1, 2};
   for (const auto& query : {ones, zeros}) {
     CHECK(dense->rank(query, 3)->rows == first);
-    CHECK(dense->rank_exact(query, 3)->rows == first);
+    CHECK(dense->rank(query, 3, true)->rows == first);
   }
   CHECK(dense->rank(ones, 3)->scores_ppm.front() == 20'000'000);
   const auto empty = DenseRows::load(8, {}, {}, {});
@@ -142,7 +142,7 @@ TEST_CASE("what does not fit is refused") {
   CHECK(DenseRows::load(8, values, bad, {}).error().code == Errc::pack_malformed);
   const auto dense = DenseRows::load(8, values, scales, {});
   const std::vector<float> query(8, 1.0F);
-  CHECK(dense->rank_exact(query, 1).error().code == Errc::model_absent);
+  CHECK(dense->rank(query, 1, true).error().code == Errc::model_absent);
   CHECK(dense->rank(query, 0).error().code == Errc::value_out_of_range);
   CHECK(dense->rank(query, 1001).error().code == Errc::value_out_of_range);
   CHECK(dense->rank(std::vector<float>(7, 1.0F), 1).error().code == Errc::value_out_of_range);

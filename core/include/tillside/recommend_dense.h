@@ -37,20 +37,19 @@ class DenseRows {
   static Result<DenseRows> load(std::size_t d, std::span<const std::int8_t> values,
                                 std::span<const float> scales, std::span<const float> floats);
 
-  /// The k rows with the largest scale * (row . int8 query).
+  /// The k rows with the largest scale * (row . int8 query); `exact`: with the largest float
+  /// row . query, proven by the rows' error norms.
+  /// @error model_absent  exact, and loaded without floats
   /// @error value_out_of_range  k, or a query of another width or that is not finite
-  [[nodiscard]] Result<DenseRanking> rank(std::span<const float> query, std::size_t k) const;
-
-  /// The k rows with the largest float row . query, proven by the rows' error norms.
-  /// @error model_absent  loaded without floats   @error value_out_of_range  as for rank()
-  [[nodiscard]] Result<DenseRanking> rank_exact(std::span<const float> query, std::size_t k) const;
+  [[nodiscard]] Result<DenseRanking> rank(std::span<const float> query, std::size_t k,
+                                          bool exact = false) const;
 
   [[nodiscard]] std::size_t size() const { return n_; }
 
  private:
   std::size_t n_ = 0;
   std::size_t d_ = 0;
-  std::vector<std::int8_t> blocks_;  ///< four rows together, see src/recommend/dense_scan.h
+  std::vector<std::int8_t> blocks_;  ///< sixteen rows together, see src/recommend/dense_scan.h
   std::vector<float> scales_;        ///< padded to whole blocks
   std::vector<float> errors_;        ///< |float row - scale * values|, padded; empty without floats
   std::vector<float> floats_;

@@ -2,10 +2,13 @@
 #pragma once
 
 /// @file
-/// The inner loops of dense scoring. Rows lie in blocks of four, in chunks of eight columns: bytes
-/// a0 b0 a1 b1 .. a7 b7, then c0 d0 .. c7 d7, where a and c are stored with 128 added. A 16-bit
-/// lane of the first half then holds 256 b + (a + 128): its dot product with the query gives the
-/// sum of both, the upper bytes alone give b, and a is what is left. No byte is widened.
+/// The inner loop of dense scoring. Sixteen rows lie together, four columns after four: a vector
+/// of 16 bytes holds four columns of four rows, as 16-bit lanes (row, column 4c + p), p = 0 or 1,
+/// with that column + 128 in the lower byte and column 4c + 2 + p in the upper one. A lane is then
+/// 256 u + (l + 128), its upper byte alone u, and
+///     lane * q_l + u * (q_u - 256 q_l) = l q_l + u q_u + 128 q_l,
+/// so that two multiplications that add pairs of lanes give sums by row: no byte is widened and
+/// nothing is added across lanes. What 128 adds is the same for all rows.
 
 #include <cstddef>
 #include <cstdint>
@@ -13,52 +16,65 @@
 
 namespace tillside::recommend {
 
-inline constexpr std::size_t kBlockRows = 4;
-inline constexpr std::size_t kChunk = 8;
+inline constexpr std::size_t kBlockRows = 16;
+inline constexpr std::size_t kChunk = 4;  ///< columns of one vector
 inline constexpr int kBias = 128;
+inline constexpr std::size_t kMostColumns = 1024;
 
-struct Candidate {
-  float score = 0;
-  std::uint32_t row = 0;
-};
-
-/// The best `capacity` of what is offered in the order of the rows; the worst of them on top.
+/// The best `capacity` of what is offered in the order of the rows.
 class BestRows {
  public:
   explicit BestRows(std::size_t capacity) : capacity_(capacity) { heap_.reserve(capacity); }
 
   /// A row as good as the worst comes later, and so loses.
-  void offer(Candidate candidate);
+  void offer(float score, std::uint32_t row);
   /// What a row must exceed to be taken; below all scores while there is room.
   [[nodiscard]] float threshold() const { return threshold_; }
-  [[nodiscard]] bool full() const { return heap_.size() == capacity_; }
-  [[nodiscard]] std::vector<Candidate>& rows() { return heap_; }
+  /// Best first; the lower row first among equals. Once.
+  void take_order(std::vector<std::int64_t>& rows, std::vector<float>& scores);
 
  private:
   std::size_t capacity_;
   float threshold_ = -3.4e38F;
-  std::vector<Candidate> heap_;
+  std::vector<std::uint64_t> heap_;  ///< the worst on top
 };
 
-/// Best first; the lower row first among equals.
-void order_best_first(std::vector<Candidate>& rows);
+/// Where column j of row i lies, in rows of `width` (a multiple of kChunk).
+[[nodiscard]] inline std::size_t place_of(std::size_t i, std::size_t j, std::size_t width) {
+  const std::size_t block = i / kBlockRows * kBlockRows * width;
+  return block + j / kChunk * kChunk * kBlockRows + i % kBlockRows * kChunk + j % 2 * 2 + j / 2 % 2;
+}
+
+/// A query as integers, and what that lost. Of fixed size, since asking is short.
+struct Asked {
+  std::int16_t lanes[kMostColumns * 4];  ///< 16 a chunk: q_l eight times, then q_u - 256 q_l
+  std::int32_t sum;                      ///< of the integers that meet a biased byte
+  float scale;
+  float length;
+  float error;  ///< |query - scale * integers|
+};
+
+void ask(const float* query, std::size_t d, Asked& asked);
 
 struct Scan {
   const std::int8_t* blocks;
   const float* scales;
-  const float* errors;        ///< null for plain scores
-  const std::int16_t* query;  ///< chunks * 8
-  std::int32_t query_sum;     ///< of its integers
   std::size_t n;
-  std::size_t chunks;
-  float query_scale;
-  float query_length;  ///< what an error is multiplied with
+  std::size_t d;
+  const Asked* asked;
+  const float* errors;  ///< null for int8 scores, as the rest is then not looked at
+  const float* floats;  ///< n x d
+  const float* query;   ///< d
+  float slack;          ///< what the bound of any row may lack; 0 for int8 scores
 };
 
-/// Offers scale * (row . query), plus error * query_length where errors are given.
-void scan(const Scan& scan, BestRows& best);
+/// Offers the scores scale * (row . query). With errors and floats: the float scores of all rows
+/// whose bound score + error * |query| + slack exceeds the threshold; how many these were.
+std::size_t scan(const Scan& scan, BestRows& best);
 
 /// row . query in four interleaved sums: the same order of additions with and without vectors.
 [[nodiscard]] float dot(const float* row, const float* query, std::size_t d);
+
+[[nodiscard]] float length(const float* values, std::size_t d);
 
 }  // namespace tillside::recommend

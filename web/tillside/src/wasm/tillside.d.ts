@@ -10,7 +10,16 @@ export interface ModuleOptions {
 }
 
 /** Verbs take and give plain values; see wasm/bindings.cpp. */
-export type WasmModule = Record<string, (request?: unknown) => unknown>;
+export interface WasmModule {
+  readonly [verb: string]: unknown;
+  engineVersion(): unknown;
+  /** The memory; other arrays after it has grown. */
+  readonly HEAPF32: Float32Array;
+  readonly HEAPF64: Float64Array;
+  /** See wasm/dense_verbs.cpp. */
+  _tillside_dense_room(): number;
+  _tillside_dense_rank(width: number, k: number, exact: number): number;
+}
 
 /** Functions of numbers alone; see wasm/cart_session.cpp. */
 export interface CartExports {

@@ -18,6 +18,7 @@ import type {
   Quote,
   QuoteRequestInput,
   Recommendation,
+  TasteReply,
   Text,
 } from "./generated/types.js";
 
@@ -308,8 +309,17 @@ export interface ListOptions {
   readonly exclude?: readonly string[];
   /** Only these. */
   readonly candidates?: readonly string[];
+  /** Only what has one of these: "brand:Acme", "category:Lamps", "price:3". */
+  readonly traits?: readonly string[];
   /** At most so many of one category; 0 = no cap. */
   readonly maxPerCategory?: number;
+  /** At most so many variants of one product; 0 = no cap. Default 1. */
+  readonly maxPerProduct?: number;
+  /** New items, of which `freshSlots` get a place, spread over the list. */
+  readonly fresh?: readonly string[];
+  readonly freshSlots?: number;
+  /** What an item loses for being like one above it, in millionths of the best score. */
+  readonly diversityPpm?: number;
   /** Keep what was bought already. */
   readonly keepOwned?: boolean;
   /** How many reasons of an item are named; what is beyond is summed as `rest`. Default 3. */
@@ -330,9 +340,19 @@ export interface Taste extends Live<TasteState> {
   buyAgain(options?: ListOptions): Promise<TasteList>;
   /** The newest listed items in the order of the taste. */
   newArrivals(options?: ListOptions): Promise<TasteList>;
+  /**
+   * What goes with the cart, or with these, in other categories than theirs; without any, than
+   * those of what was bought: the chain from one aisle to the next.
+   */
+  across(skus?: readonly string[], options?: ListOptions): Promise<TasteList>;
+  /** Those candidates (which close a gap, see `nudge`), in the order of what goes with the cart. */
+  topUp(candidates: readonly string[], options?: ListOptions): Promise<TasteList>;
   search(text: string, options?: ListOptions): Promise<TasteList>;
   /** The same skus in the order of the taste. */
   rerank(skus: readonly string[], options?: ListOptions): Promise<TasteList>;
+  /** What the model makes of the notes: what each item weighs, the share of each brand, category
+   * and price band. The page "your taste" is drawn from it. */
+  profile(): Promise<TasteReply>;
   /** Why this item stands where it stands on the home page. */
   explain(sku: string): Promise<Recommendation | undefined>;
   /** Newest first. */

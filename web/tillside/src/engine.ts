@@ -7,6 +7,7 @@ import type {
   RecommendReply,
   RecommendRequestInput,
   Reply,
+  TasteReply,
   Verbs,
 } from "./generated/types.js";
 import { Carts, type OpenCart } from "./open-cart.js";
@@ -43,7 +44,15 @@ export interface DenseRanking {
 }
 
 /** Verbs of a loaded model: all take the same request and give the same kind of list. */
-export type RecommendVerb = "forYou" | "similar" | "goesWith" | "buyAgain" | "search" | "rerank";
+export type RecommendVerb =
+  | "forYou"
+  | "similar"
+  | "goesWith"
+  | "across"
+  | "buyAgain"
+  | "newArrivals"
+  | "search"
+  | "rerank";
 
 /**
  * The core: pure verbs over plain objects. It keeps nothing but the model, the program and the open
@@ -92,6 +101,11 @@ export class Engine {
   /** @throws TillsideError model_absent before loadPacks */
   recommend(verb: RecommendVerb, request: RecommendRequestInput): RecommendReply {
     return unwrap(this.#call(verb, request) as Reply<RecommendReply>);
+  }
+
+  /** What the model makes of the interactions. @throws TillsideError model_absent */
+  taste(request: RecommendRequestInput): TasteReply {
+    return unwrap(this.#call("taste", request) as Reply<TasteReply>);
   }
 
   /** Takes rows of vectors; they stay until others come. @throws TillsideError pack_malformed */

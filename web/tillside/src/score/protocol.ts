@@ -2,7 +2,7 @@
 // What page and score worker say to each other. Everything that the worker knows comes in this way.
 
 import type { ModelFacts, RecommendVerb } from "../engine.js";
-import type { RecommendReply, RecommendRequestInput } from "../generated/types.js";
+import type { RecommendReply, RecommendRequestInput, TasteReply } from "../generated/types.js";
 
 export type Isolation = "unknown" | "enforced" | "absent";
 
@@ -17,4 +17,6 @@ export type ScoreProtocol = {
     request: { readonly verb: RecommendVerb; readonly request: RecommendRequestInput };
     reply: RecommendReply;
   };
+  /** What the model makes of the interactions. */
+  taste: { request: RecommendRequestInput; reply: TasteReply };
 };

@@ -2,7 +2,7 @@
 
 import type { Engine, ModelFacts, RecommendVerb } from "../engine.js";
 import { TillsideError } from "../error.js";
-import type { RecommendReply, RecommendRequestInput } from "../generated/types.js";
+import type { RecommendReply, RecommendRequestInput, TasteReply } from "../generated/types.js";
 import { Remote } from "../rpc.js";
 import type { Isolation, ScoreProtocol } from "../score/protocol.js";
 
@@ -19,6 +19,8 @@ export interface Scorer {
     request: RecommendRequestInput,
     signal?: AbortSignal,
   ): Promise<RecommendReply>;
+  /** What the model makes of the interactions. */
+  taste(request: RecommendRequestInput): Promise<TasteReply>;
   stop(): void;
 }
 
@@ -62,6 +64,10 @@ export class WorkerScorer implements Scorer {
     return this.#remote.call("recommend", { verb, request }, { ...(signal && { signal }) });
   }
 
+  taste(request: RecommendRequestInput): Promise<TasteReply> {
+    return this.#remote.call("taste", request);
+  }
+
   stop(): void {
     this.#remote.stop();
   }
@@ -85,6 +91,10 @@ export class PageScorer implements Scorer {
 
   async recommend(verb: RecommendVerb, request: RecommendRequestInput): Promise<RecommendReply> {
     return (await this.#engine).recommend(verb, request);
+  }
+
+  async taste(request: RecommendRequestInput): Promise<TasteReply> {
+    return (await this.#engine).taste(request);
   }
 
   stop(): void {}

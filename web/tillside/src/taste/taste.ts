@@ -15,6 +15,7 @@ import type {
   Item,
   Recommendation,
   RecommendRequestInput,
+  TasteReply,
 } from "../generated/types.js";
 import { Signal } from "../live.js";
 import type { ResilientStore } from "../store/resilient.js";
@@ -136,7 +137,15 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   }
   newArrivals(options?: ListOptions): Promise<TasteList> {
     const candidates = this.#parts.newest(ARRIVALS).map((item) => item.sku);
-    return this.#ask("forYou", { candidates }, options);
+    return this.#ask("newArrivals", { candidates }, options);
+  }
+  across(skus?: readonly string[], options?: ListOptions): Promise<TasteList> {
+    return this.#ask("across", { basket: skus ?? this.#parts.basket() }, options);
+  }
+  topUp(candidates: readonly string[], options?: ListOptions): Promise<TasteList> {
+    const asked = { basket: this.#parts.basket(), candidates, keepOwned: true };
+    if (candidates.length === 0) return this.#none();
+    return this.#ask("goesWith", asked, options);
   }
   search(text: string, options?: ListOptions): Promise<TasteList> {
     return this.#ask("search", { query: text, keepOwned: true }, options);
@@ -146,6 +155,11 @@ export class TasteClient extends Signal<TasteState> implements Taste {
     const k = options.k ?? Math.max(1, Math.min(1000, skus.length));
     const request = { candidates: skus, keepOwned: true, maxPerProduct: 0 };
     return this.#ask("rerank", request, { exclude: [], ...options, k });
+  }
+
+  async profile(): Promise<TasteReply> {
+    const scorer = await this.#ready();
+    return scorer.taste(this.#request({}, { exclude: [] }));
   }
 
   async explain(sku: string): Promise<Recommendation | undefined> {
@@ -204,24 +218,32 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   }
 
   async #ask(verb: RecommendVerb, asked: Asked, options: ListOptions = {}): Promise<TasteList> {
+    const scorer = await this.#ready();
+    return scorer.recommend(verb, this.#request(asked, options), options.signal);
+  }
+
+  async #ready(): Promise<Scorer> {
     await this.#loading;
-    if (this.value.state !== "ready") noModel();
-    const request = this.#request(asked, options);
-    return (this.#scorer ?? noModel()).recommend(verb, request, options.signal);
+    return (this.value.state === "ready" && this.#scorer) || noModel();
+  }
+
+  /** An empty list of candidates would mean the whole catalogue. */
+  async #none(): Promise<TasteList> {
+    await this.#ready();
+    const { modelId = "" } = this.value;
+    return { modelId, knowsUser: this.#log.entries.length > 0, items: [] };
   }
 
   #request(asked: Asked, options: ListOptions): RecommendRequestInput {
-    const { k = 20, exclude, candidates, maxPerCategory, keepOwned, maxReasons } = options;
+    const { k = 20, exclude, signal: _, ...others } = options;
     return {
       interactions: this.#log.entries.map(({ sku, kind, at }) => ({ sku, kind, at })),
       now: this.#parts.now(),
       k,
       exclude: exclude ?? this.#parts.catalogue.soldOut(),
       ...asked,
-      ...(candidates && { candidates }),
-      ...(maxPerCategory !== undefined && { maxPerCategory }),
-      ...(keepOwned !== undefined && { keepOwned }),
-      ...(maxReasons !== undefined && { maxReasons }),
+      // What is undefined means: as if it were not there.
+      ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
     };
   }
 }

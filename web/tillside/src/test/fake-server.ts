@@ -86,10 +86,18 @@ export class FakeServer {
   ledger: { entry: LedgerEntry; hash: string }[] = [];
   devices: Map<string, Device> = new Map();
   #chunk: Uint8Array<ArrayBuffer>;
+  readonly #packs: readonly Uint8Array<ArrayBuffer>[];
+  readonly #chunks: Map<string, Uint8Array<ArrayBuffer>> = new Map();
   #manifest: Manifest | undefined;
 
-  constructor(engine: Engine, items: readonly Item[]) {
+  /** The packs, in order, of a model with these items. */
+  constructor(
+    engine: Engine,
+    items: readonly Item[],
+    packs: readonly Uint8Array<ArrayBuffer>[] = [],
+  ) {
     this.engine = engine;
+    this.#packs = packs;
     this.program = engine.run("publishProgram", programDraft);
     this.items = items;
     this.state = engine.run("applyEvents", { state: {}, events: [] });
@@ -99,6 +107,19 @@ export class FakeServer {
   async start(): Promise<this> {
     this.programHash = await sha256(this.engine.run("canonicalProgram", this.program).text);
     const hash = await sha256(this.#chunk);
+    this.#chunks.set(hash, this.#chunk);
+    const segments: Manifest["segments"][number][] = [];
+    for (const pack of this.#packs) {
+      const sha = await sha256(pack);
+      this.#chunks.set(sha, pack);
+      segments.push({
+        sha256: sha,
+        bytes: pack.length,
+        items: segments.length === 0 ? 0 : this.items.length,
+        kind: "base",
+        content: "pack",
+      });
+    }
     const keys = await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"]);
     const { publicKey, privateKey } = keys as CryptoKeyPair;
     const unsigned: Manifest = {
@@ -113,7 +134,9 @@ export class FakeServer {
           kind: "base",
           content: "catalogue",
         },
+        ...segments,
       ],
+      ...(segments.length > 0 && { modelId: "a model" }),
       publicKey: toHex(new Uint8Array(await crypto.subtle.exportKey("raw", publicKey))),
     };
     const text = utf8(this.engine.run("canonicalManifest", unsigned).text);
@@ -145,7 +168,8 @@ export class FakeServer {
     if (path === "/v1/catalog/manifest") return json(this.#manifest, { etag: '"1"' });
     if (path.startsWith("/v1/chunks/")) {
       const broken = this.chunkFaults-- > 0;
-      return new Response(broken ? utf8("[]") : this.#chunk);
+      const chunk = this.#chunks.get(path.slice("/v1/chunks/".length));
+      return new Response(broken ? utf8("[]") : chunk);
     }
     if (path === "/v1/me") return json(this.signedIn ? me : { signedIn: false });
     if (path === "/v1/sessions" || path === "/v1/accounts") {

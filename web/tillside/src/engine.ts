@@ -11,7 +11,11 @@ import type {
   Verbs,
 } from "./generated/types.js";
 import { Carts, type OpenCart } from "./open-cart.js";
-import createModule, { type ModuleOptions, type WasmModule } from "./wasm/tillside.js";
+import createModule, {
+  type DenseExports,
+  type ModuleOptions,
+  type WasmModule,
+} from "./wasm/tillside.js";
 
 /** The bytes of tillside.wasm, or what they compile to. */
 export interface EngineSource {
@@ -66,7 +70,7 @@ export class Engine {
   constructor(module: WasmModule) {
     this.#module = module;
     this.#carts = new Carts(module);
-    this.version = module.engineVersion() as string;
+    this.version = module.engineVersion?.() as string;
   }
 
   /** A verb's reply as it is: {ok, value} or {ok, error}. */
@@ -123,7 +127,7 @@ export class Engine {
     k: number,
     { exact = false }: { exact?: boolean } = {},
   ): DenseRanking {
-    const module = this.#module;
+    const module = this.#module as unknown as DenseExports;
     const room = module._tillside_dense_room();
     if (query.length <= kDense.width) {
       module.HEAPF32.set(query, room / 4);
@@ -136,7 +140,7 @@ export class Engine {
   }
 
   #call(verb: string, request: unknown): unknown {
-    const run = this.#module[verb] as ((request: unknown) => unknown) | undefined;
+    const run = this.#module[verb];
     if (!run) throw new Error(`this build of the engine has no verb ${verb}`);
     return run(request);
   }

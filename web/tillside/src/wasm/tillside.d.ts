@@ -10,13 +10,13 @@ export interface ModuleOptions {
 }
 
 /** Verbs take and give plain values; see wasm/bindings.cpp. */
-export interface WasmModule {
-  readonly [verb: string]: unknown;
-  engineVersion(): unknown;
+export type WasmModule = Record<string, (request?: unknown) => unknown>;
+
+/** Dense rows in this memory; see wasm/dense_verbs.cpp. */
+export interface DenseExports {
   /** The memory; other arrays after it has grown. */
   readonly HEAPF32: Float32Array;
   readonly HEAPF64: Float64Array;
-  /** See wasm/dense_verbs.cpp. */
   _tillside_dense_room(): number;
   _tillside_dense_rank(width: number, k: number, exact: number): number;
 }

@@ -78,8 +78,9 @@ std::map<std::string, State> replay(const DemoShop& shop) {
       run(line.member, PassTime{*due}, *due, "due", ActorKind::server);
     }
     const bool own = static_cast<bool>(may_send(ActorKind::member, line.args));
-    run(line.member, line.args, line.at, line.command_id,
-        own ? ActorKind::member : ActorKind::shop);
+    const auto* settle = std::get_if<SettleReward>(&line.args);
+    const ActorKind other = settle != nullptr ? ActorKind::server : ActorKind::shop;
+    run(line.member, line.args, line.at, line.command_id, own ? ActorKind::member : other);
   }
   return states;
 }
@@ -179,7 +180,8 @@ TEST_CASE("every command is accepted when it is decided again") {
     std::visit([&](const auto& args) { kinds.insert(args.kKind); }, line.args);
   }
   CHECK(kinds == std::set<std::string>{"cancelOrder", "checkIn", "completeOrder", "confirmPayment",
-                                       "enrol", "placeOrder", "redeemReward", "refund"});
+                                       "enrol", "placeOrder", "redeemReward", "refund",
+                                       "settleReward"});
 }
 
 TEST_CASE("the tour's basket misses a threshold by 2 yuan, and socks make it cheaper") {
@@ -216,4 +218,8 @@ TEST_CASE("the printed login is a member with something to see") {
   CHECK(statuses.contains(OrderStatus::completed));
   CHECK(statuses.contains(OrderStatus::cancelled));
   CHECK(view->orders.size() == 14);
+  CHECK(view->pending.value > 0);
+  CHECK(std::any_of(view->rewards.begin(), view->rewards.end(), [](const HeldReward& one) {
+    return one.commit && one.status == RewardStatus::done && one.prize;
+  }));
 }

@@ -6,6 +6,7 @@
 #include "catalog/program_document.h"
 #include "catalog/sample_program.h"
 #include "catalog/zone.h"
+#include "demo/rewards.h"
 #include "json/json_source.h"
 
 namespace tillside::demo {
@@ -56,7 +57,8 @@ void make_ledgers(DemoShop& shop, const DemoOptions& options, const Draw& seed) 
   Draw ids = seed.fork("members");
   shop.guide = ids.id();
   Ledger guide(world, shop.guide, seed.fork("guide"));
-  live_as_guide(guide, shop.assortment, options.now);
+  live_as_guide(guide, shop.assortment, lottery_seed(kPastDraw, Draw(options.seed).fork("rewards")),
+                options.now);
   take(shop, guide);
   const auto orders = by_shopper(shop, options.crowd.shoppers);
   const Instant opening{options.now.value - kLedgerDays * kMillisecondsPerDay};
@@ -92,12 +94,13 @@ void add_ordered_stock(DemoShop& shop) {
 
 Result<DemoShop> make_demo_shop(const DemoOptions& options) {
   DemoShop shop;
+  const Draw seed(options.seed);
+  shop.assortment = make_assortment(seed.fork("assortment"), options.now);
   TILLSIDE_TRY(shop.draft, make_draft(options.now));
+  add_rewards(shop.draft, shop.assortment, seed.fork("rewards"), options.now);
   Program resolved = shop.draft;
   TILLSIDE_TRY(resolved.zone, catalog::resolve_zone(resolved.zone.name));
   TILLSIDE_TRY(shop.program, publish_program(resolved));
-  const Draw seed(options.seed);
-  shop.assortment = make_assortment(seed.fork("assortment"), options.now);
   shop.orders = make_orders(seed.fork("orders"), shop.assortment, options.crowd, options.now);
   make_ledgers(shop, options, seed.fork("ledgers"));
   add_ordered_stock(shop);

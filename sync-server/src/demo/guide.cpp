@@ -4,6 +4,8 @@
 #include "demo/agenda.h"
 #include "demo/calendar.h"
 #include "demo/ledgers.h"
+#include "demo/rewards.h"
+#include "sync/back_office.h"
 
 namespace tillside::demo {
 namespace {
@@ -91,9 +93,25 @@ void play(Ledger& ledger, const Assortment& shop, Agenda& agenda, const Chapter&
   });
 }
 
+/// A ticket of the lottery, and the day on which its seed is revealed.
+void try_the_luck(Ledger& ledger, Agenda& agenda, const std::string& seed, Instant now) {
+  agenda.add({now.value - 33 * kDay}, [&](Instant at) {
+    ledger.send(RedeemReward{kPastDraw, {kTicketPoints}}, at);
+  });
+  agenda.add({now.value - 2 * kDay}, [&](Instant at) {
+    for (const HeldReward& held : ledger.state().rewards) {
+      if (held.reward != kPastDraw) continue;
+      const std::string ticket = held.id;
+      ledger.send(SettleReward{.id = ticket, .seed = seed, .draw = sync::draw_of(seed, ticket)},
+                  at);
+      return;
+    }
+  });
+}
+
 }  // namespace
 
-void live_as_guide(Ledger& ledger, const Assortment& shop, Instant now) {
+void live_as_guide(Ledger& ledger, const Assortment& shop, const std::string& seed, Instant now) {
   Agenda agenda(now);
   // The same day of the month a year ago, so that the first lots end with this month.
   const Instant joined{now.value - 365 * kDay + 9 * kHour};
@@ -109,6 +127,7 @@ void live_as_guide(Ledger& ledger, const Assortment& shop, Instant now) {
       ledger.send(RedeemReward{"thanks-20", {1500}}, at);
     });
   }
+  try_the_luck(ledger, agenda, seed, now);
   for (const std::int64_t days_ago : {61, 60, 59, 40, 38, 6, 5, 4, 3, 2, 1}) {
     agenda.add({day_start(shop_day(now) - days_ago).value + 8 * kHour},
                [&](Instant at) { ledger.send(CheckIn{}, at); });

@@ -10,6 +10,8 @@ namespace tillside::demo {
 namespace {
 
 ActorKind sender_of(const CommandArgs& args) {
+  const auto* settle = std::get_if<SettleReward>(&args);
+  if (settle != nullptr && settle->seed) return ActorKind::server;
   return may_send(ActorKind::member, args) ? ActorKind::member : ActorKind::shop;
 }
 

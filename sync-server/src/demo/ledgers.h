@@ -73,7 +73,8 @@ class Ledger {
 void live(Ledger& ledger, const std::vector<const DemoOrder*>& orders, Instant now);
 
 /// The member whose login is printed: gold on the way up, points in several lots of which one
-/// is about to expire, orders in every state, a coupon in hand.
-void live_as_guide(Ledger& ledger, const Assortment& shop, Instant now);
+/// is about to expire, orders in every state, a coupon in hand, a ticket that was drawn with this
+/// seed.
+void live_as_guide(Ledger& ledger, const Assortment& shop, const std::string& seed, Instant now);
 
 }  // namespace tillside::demo

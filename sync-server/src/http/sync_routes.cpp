@@ -79,10 +79,26 @@ struct LedgerPage {
       fields(field("entries", &LedgerPage::entries), field("revision", &LedgerPage::revision));
 };
 
+/// For an order, or for a plan at the price that was shown.
 struct TestPayment {
-  std::string order_id;
-  static constexpr auto kFields = fields(field("orderId", &TestPayment::order_id).in(1, 64));
+  std::optional<std::string> order_id = {};
+  std::optional<std::string> plan = {};
+  Minor paid_minor = {0};
+  static constexpr auto kFields = fields(field("orderId", &TestPayment::order_id).in(1, 64),
+                                         field("plan", &TestPayment::plan).up_to(64),
+                                         field("paidMinor", &TestPayment::paid_minor).or_default());
 };
+
+Result<SyncResult> take_test_money(const Call& call, const TestPayment& form,
+                                   store::Members& members) {
+  const std::string& member = call.visitor.session.member;
+  const auto facts = call.app.shop.facts();
+  const Instant now = call.app.shop.now();
+  const std::string id = store::random_hex(16);
+  if (form.order_id) return sync::pay_in_full(members, *facts, member, *form.order_id, id, now);
+  if (!form.plan) return Error{.code = Errc::missing_field, .pointer = "/orderId"};
+  return sync::pay_for_plan(members, *facts, member, {*form.plan, form.paid_minor}, id, now);
+}
 
 }  // namespace
 
@@ -135,8 +151,7 @@ Response post_test_payment(const Call& call) {
   const Status done = shop.write(
       [&](store::Database& db) -> Status {
         store::Members members(db, shop.members());
-        TILLSIDE_TRY(result, sync::pay_in_full(members, *shop.facts(), call.visitor.session.member,
-                                               form->order_id, store::random_hex(16), shop.now()));
+        TILLSIDE_TRY(result, take_test_money(call, *form, members));
         return Done{};
       },
       store::Patience::none);

@@ -43,8 +43,7 @@ Result<Instant> moment_of(const CommandLine& line, const MemberRecord& record, I
                        std::to_string(now.value) + ")"};
 }
 
-/// A draw (抽奖) is 52 bits of SHA-256(seed ":" ticket), for a seed whose SHA-256 was committed to
-/// before the first ticket was bought; so neither side can choose it, and anybody can repeat it.
+/// The seed is the one whose SHA-256 was committed to before the first ticket was bought.
 Status fill_draw(const MemberRecord& record, CommandArgs& args) {
   auto* settle = std::get_if<SettleReward>(&args);
   if (settle == nullptr || !settle->seed) return Done{};
@@ -55,9 +54,7 @@ Status fill_draw(const MemberRecord& record, CommandArgs& args) {
                    .pointer = "/args/seed",
                    .rule = "the seed whose SHA-256 is " + *held.commit};
     }
-    constexpr std::size_t kDigits = 13;
-    const std::string hash = store::sha256_hex(*settle->seed + ":" + settle->id);
-    settle->draw = std::stoll(hash.substr(0, kDigits), nullptr, 16);
+    settle->draw = draw_of(*settle->seed, settle->id);
   }
   return Done{};
 }
@@ -65,6 +62,19 @@ Status fill_draw(const MemberRecord& record, CommandArgs& args) {
 Status finish(MemberStore& store, const Facts& facts, MemberRecord& record) {
   refresh(facts, record);
   return store.save(record);
+}
+
+/// A command of the shop's till.
+Result<SyncResult> ring_up(MemberStore& store, const Facts& facts, MemberRecord& record,
+                           CommandArgs args, const std::string& command_id, Instant now) {
+  Incoming incoming;
+  incoming.command_id = command_id;
+  incoming.command.created_at = now;
+  incoming.command.args = std::move(args);
+  incoming.actor = {ActorKind::shop, "test-payment"};
+  TILLSIDE_TRY(SyncResult result, advance(store, facts, record, incoming, now));
+  TILLSIDE_CHECK(finish(store, facts, record));
+  return result;
 }
 
 }  // namespace
@@ -95,6 +105,12 @@ Result<LineOutcome> run_line(MemberStore& store, const Facts& facts, const Comma
   return LineOutcome{std::move(result.code), std::move(result.detail)};
 }
 
+std::int64_t draw_of(const std::string& seed, const std::string& ticket) {
+  constexpr std::size_t kDigits = 13;
+  const std::string hash = store::sha256_hex(seed + ":" + ticket);
+  return std::stoll(hash.substr(0, kDigits), nullptr, 16);
+}
+
 Result<SyncResult> pay_in_full(MemberStore& store, const Facts& facts, const std::string& member,
                                const std::string& order_id, const std::string& command_id,
                                Instant now) {
@@ -104,15 +120,18 @@ Result<SyncResult> pay_in_full(MemberStore& store, const Facts& facts, const std
   if (order == record->state.orders.end()) {
     return Error{.code = Errc::order_unknown, .pointer = "/orderId", .value = order_id};
   }
-  Incoming incoming;
-  incoming.command_id = command_id;
-  incoming.command.created_at = now;
-  incoming.command.args = ConfirmPayment{
-      .order_id = order_id, .paid_minor = order->second.placed.total_minor, .payment_ref = "test"};
-  incoming.actor = {ActorKind::shop, "test-payment"};
-  TILLSIDE_TRY(SyncResult result, advance(store, facts, *record, incoming, now));
-  TILLSIDE_CHECK(finish(store, facts, *record));
-  return result;
+  const Minor due = order->second.placed.total_minor;
+  return ring_up(store, facts, *record,
+                 ConfirmPayment{.order_id = order_id, .paid_minor = due, .payment_ref = "test"},
+                 command_id, now);
+}
+
+Result<SyncResult> pay_for_plan(MemberStore& store, const Facts& facts, const std::string& member,
+                                const ChangeMembership& change, const std::string& command_id,
+                                Instant now) {
+  TILLSIDE_TRY(std::optional<MemberRecord> record, store.load(member));
+  if (!record) return Errc::not_signed_in;
+  return ring_up(store, facts, *record, change, command_id, now);
 }
 
 Result<bool> let_time_pass(MemberStore& store, const Facts& facts, const std::string& member,

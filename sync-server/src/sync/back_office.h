@@ -43,11 +43,22 @@ struct LineOutcome {
 [[nodiscard]] Result<LineOutcome> run_line(MemberStore& store, const Facts& facts,
                                            const CommandLine& line, Instant now);
 
+/// The draw (抽奖) of a lottery's ticket: 52 bits of SHA-256(seed ":" ticket), so that neither side
+/// can choose it and anybody can repeat it.
+[[nodiscard]] std::int64_t draw_of(const std::string& seed, const std::string& ticket);
+
 /// Confirms an order as paid in full, as the shop's till would. @error order_unknown
 /// @error storage_failed
 [[nodiscard]] Result<SyncResult> pay_in_full(MemberStore& store, const Facts& facts,
                                              const std::string& member, const std::string& order_id,
                                              const std::string& command_id, Instant now);
+
+/// Takes the money for a plan, as the shop's till would: exactly what is due, else the result says
+/// payment_mismatch. @error storage_failed
+[[nodiscard]] Result<SyncResult> pay_for_plan(MemberStore& store, const Facts& facts,
+                                              const std::string& member,
+                                              const ChangeMembership& change,
+                                              const std::string& command_id, Instant now);
 
 /// Lets time pass for one member. True if something was due. @error storage_failed
 [[nodiscard]] Result<bool> let_time_pass(MemberStore& store, const Facts& facts,

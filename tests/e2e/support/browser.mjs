@@ -27,8 +27,9 @@ export class Shopper {
       if (/Content Security Policy|Refused to/.test(message.text())) shopper.refused(message);
     });
     shopper.page.on("dialog", (dialog) => dialog.accept());
-    await shopper.page.goto(`${url}/`);
-    await shopper.page.waitForSelector("ts-home article.card");
+    await shopper.page.goto(url.includes("#") ? url : `${url}/`);
+    if (options.cards !== false) await shopper.page.waitForSelector("ts-home article.card");
+    else await shopper.page.waitForSelector("ts-app main .page:not(.opening)");
     return shopper;
   }
 

@@ -3,7 +3,17 @@
 // a port of its own. The prepared folder is made once for a build of the program and then copied.
 
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,7 +30,7 @@ function run(...args) {
 }
 
 /** The made-up shop, as `demo-data` writes it. */
-function demoSource(folder) {
+export function demoSource(folder) {
   const now = `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
   run("demo-data", "--out", folder, "--seed", "7", "--now", now);
 }
@@ -34,8 +44,9 @@ function fileOf(folder, stem) {
  * Makes the folder whole or not at all; a second process finds it ready.
  * @param {string} name  one for each source
  * @param {(folder: string) => void} write  puts items.csv, orders.csv, perhaps program.json there
+ * @param {boolean} train  false where no list is looked at
  */
-function prepared(name, write) {
+function prepared(name, write, train) {
   const stamp = Math.trunc(statSync(program).mtimeMs).toString(36);
   const ready = join(tmpdir(), `tillside-e2e-${name}-${stamp}`);
   if (existsSync(ready)) return ready;
@@ -48,7 +59,7 @@ function prepared(name, write) {
   const rules = join(source, "program.json");
   const given = existsSync(rules) ? ["--program", rules] : [];
   run("import", ...files, "--data", shop, ...given);
-  run("train", "--data", shop);
+  if (train) run("train", "--data", shop);
   rmSync(source, { recursive: true });
   if (!existsSync(ready)) renameSync(shop, ready);
   rmSync(work, { recursive: true, force: true });
@@ -75,13 +86,13 @@ async function healthy(url, child) {
 
 /** One running shop: its address, a way to stop and to start it again on the same port and data. */
 export class Shop {
-  static async open({ name = "demo", write = demoSource, web = storefront } = {}) {
+  static async open({ name = "demo", write = demoSource, web = storefront, train = true } = {}) {
     const shop = new Shop();
     shop.web = web;
     shop.folder = mkdtempSync(join(tmpdir(), "tillside-shop-"));
     shop.data = join(shop.folder, "data");
     mkdirSync(shop.data);
-    cpSync(prepared(name, write), shop.data, { recursive: true });
+    cpSync(prepared(name, write, train), shop.data, { recursive: true });
     shop.port = await freePort();
     shop.url = `http://127.0.0.1:${shop.port}`;
     await shop.start();
@@ -92,6 +103,17 @@ export class Shop {
     const args = ["--demo", "--data", this.data, "--port", String(this.port), "--web", this.web];
     this.child = spawn(program, ["serve", ...args], { stdio: ["ignore", "ignore", log] });
     await healthy(this.url, this.child);
+  }
+
+  /** Commands of the shop's back end, while it runs. `member` is an account's name. */
+  command(member, ...commands) {
+    const lines = commands.map(([kind, args]) => {
+      const commandId = randomBytes(16).toString("hex");
+      return JSON.stringify({ member: `@${member}`, commandId, kind, args });
+    });
+    const file = join(this.folder, "commands.jsonl");
+    writeFileSync(file, `${lines.join("\n")}\n`);
+    run("command", "--data", this.data, file);
   }
 
   async stop() {

@@ -41,7 +41,14 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
     if (known) this.set(known);
   }
 
-  async signUp(name: string, password: string, agreement: string): Promise<void> {
+  async signUp(
+    name: string,
+    password: string,
+    agreement: string,
+    { referrer }: { readonly referrer?: string } = {},
+  ): Promise<void> {
+    // Kept until the member is enrolled, which may be after a reload.
+    await this.#store.update(["records"], (tx) => tx.setRecord("referrer", referrer));
     await this.#enter("/v1/accounts", { name: name.normalize("NFC"), password, agreement });
   }
 
@@ -58,6 +65,15 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
     await this.#become(
       await this.#http.json<Me>({ purpose: "account", method: "POST", path, body }),
     );
+  }
+
+  /** Who invited the member of this device, once: the next question has no answer any more. */
+  async takeReferrer(): Promise<string | undefined> {
+    return await this.#store.update(["records"], async (tx) => {
+      const referrer = await tx.record("referrer");
+      if (referrer !== undefined) await tx.setRecord("referrer", undefined);
+      return referrer;
+    });
   }
 
   /** What the server says. */

@@ -198,6 +198,8 @@ export interface Member {
   readonly id?: string;
   /** As of now, with the outbox counted in. */
   readonly view?: MemberView;
+  /** Days of check-ins, counted from 1970 in the program's zone, ascending. */
+  readonly checkInDays: readonly number[];
   /** The newest confirmed entries, newest first. */
   readonly ledger: readonly ConfirmedEntry[];
 }
@@ -209,8 +211,16 @@ export interface ConfirmedEntry {
 }
 
 export interface Account {
-  /** @throws TillsideError name_taken, password_too_short, agreement_not_accepted ... */
-  signUp(name: string, password: string, agreement: string): Promise<void>;
+  /**
+   * `referrer`: the id of the member who invited this one; one that the shop does not know is left
+   * out. @throws TillsideError name_taken, password_too_short, agreement_not_accepted ...
+   */
+  signUp(
+    name: string,
+    password: string,
+    agreement: string,
+    options?: { readonly referrer?: string },
+  ): Promise<void>;
   /** @throws TillsideError credentials_wrong, rate_limited, offline */
   signIn(name: string, password: string): Promise<void>;
   /** Ends the session and gives this device a new identity. Commands not sent yet are set aside. */
@@ -252,9 +262,37 @@ export interface PlaceOptions {
   readonly unchecked?: boolean;
 }
 
+/** What a member does beside orders. Each answers the id of its command; see `orders.settled`. */
 export interface Rewards {
   redeem(rewardId: string): Promise<CommandResult["commandId"]>;
+  /** Why the engine would refuse a reward now; undefined where it would give it. */
+  refusalOf(rewardId: string): TillsideError | undefined;
   checkIn(): Promise<CommandResult["commandId"]>;
+  /** Tells the shop that this was shared; what that earns is the program's. */
+  share(sku: string): Promise<CommandResult["commandId"]>;
+  /** To an account of the same person that staff have linked (`view.linked`). */
+  transfer(to: string, points: number): Promise<CommandResult["commandId"]>;
+  /** Against a penalty of `view.penalties`, once. */
+  appeal(penaltyId: string): Promise<CommandResult["commandId"]>;
+  /**
+   * What a plan costs this member now, with the unused part of a running one taken off; below zero
+   * is given back. An empty id ends the membership. Undefined where it cannot be had.
+   */
+  planDue(planId: string): number | undefined;
+  /** Seed and draw of a ticket from its ledger entry, once the seed was revealed. */
+  drawOf(ticketId: string): Promise<SettledDraw | undefined>;
+}
+
+/** What it takes to repeat a lottery's draw. */
+export interface SettledDraw {
+  readonly ticket: string;
+  /** Published with the program before the first ticket was sold. */
+  readonly commit: string;
+  readonly seed: string;
+  readonly draw: number;
+  readonly prize?: string;
+  /** SHA-256 of the seed is the commit, and the draw the first 52 bits of SHA-256(seed:ticket). */
+  readonly proven: boolean;
 }
 
 export interface TasteState {
@@ -410,4 +448,6 @@ export interface TrafficEntry {
 export interface Demo {
   /** Pays an order with play money. @throws TillsideError not_permitted outside of a demo */
   testPayment(orderId: string): Promise<void>;
+  /** Pays a plan with play money, at what `rewards.planDue` says. @throws TillsideError */
+  testPlan(planId: string, paidMinor: number): Promise<CommandResult["code"]>;
 }

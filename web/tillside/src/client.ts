@@ -10,6 +10,7 @@ import type { Signal } from "./live.js";
 import { mark } from "./marks.js";
 import { MemberClient } from "./member.js";
 import { OrdersClient } from "./orders.js";
+import { RewardsClient } from "./rewards.js";
 import { ShopClient } from "./shop.js";
 import { afterPaint, type Held, readHeld } from "./start.js";
 import { openIndexedDb } from "./store/indexeddb.js";
@@ -50,11 +51,14 @@ class Client implements Tillside {
   readonly account: AccountClient;
   readonly member: Signal<Member>;
   readonly orders: OrdersClient;
-  readonly rewards: OrdersClient;
+  readonly rewards: RewardsClient;
   readonly taste: TasteClient;
   readonly sync: SyncClient;
   readonly traffic: Http["traffic"];
-  readonly demo: Demo;
+  readonly demo: Demo = {
+    testPayment: async (orderId) => void (await this.#testPayment({ orderId })),
+    testPlan: (plan, paidMinor) => this.#testPayment({ plan, paidMinor }),
+  };
   readonly #store: ResilientStore;
   readonly #tabs: Tabs;
   readonly #clock: Clock;
@@ -107,8 +111,8 @@ class Client implements Tillside {
       world: () => this.#quoteWorld(),
       onAdd: (sku) => this.taste.log("add_to_cart", sku),
     });
-    this.orders = new OrdersClient(this.cart, this.sync, () => this.shop.value.program);
-    this.rewards = this.orders;
+    this.orders = new OrdersClient(this.cart, this.sync);
+    this.rewards = new RewardsClient(engine, http, this.sync, () => this.#world());
     this.taste = new TasteClient({
       store,
       tabs,
@@ -119,7 +123,6 @@ class Client implements Tillside {
       newest: (count) => this.catalogue.newest(count),
       basket: () => this.cart.value.lines.map((line) => line.sku),
     });
-    this.demo = { testPayment: (orderId) => this.#testPayment(orderId) };
     this.#connect(hear);
     const held = readHeld(store);
     // Everything is shown before anybody hears that it was read.
@@ -135,10 +138,16 @@ class Client implements Tillside {
     this.#store.close();
   }
 
-  async #testPayment(orderId: string): Promise<void> {
+  async #testPayment(body: unknown): Promise<string> {
     const path = "/v1/demo/test-payment";
-    await this.#http.json({ purpose: "demo", method: "POST", path, body: { orderId } });
+    const { code } = await this.#http.json<{ code: string }>({
+      purpose: "demo",
+      method: "POST",
+      path,
+      body,
+    });
     await this.sync.now();
+    return code;
   }
 
   /** Who hears of what. */

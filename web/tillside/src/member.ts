@@ -21,7 +21,7 @@ export class MemberClient extends Signal<Member> {
     account: AccountClient,
     world: () => World | undefined,
   ) {
-    super({ state: "unknown", ledger: [] });
+    super({ state: "unknown", ledger: [], checkInDays: [] });
     this.#engine = engine;
     this.#sync = sync;
     this.#account = account;
@@ -31,13 +31,14 @@ export class MemberClient extends Signal<Member> {
   refresh(): void {
     const session = this.#account.value;
     if (!session?.signedIn) {
-      this.set({ state: session ? "guest" : "unknown", ledger: [] });
+      this.set({ state: session ? "guest" : "unknown", ledger: [], checkInDays: [] });
       return;
     }
     const world = this.#world();
     const { ledger } = this.#sync.held;
     this.set({
       state: "signed_in",
+      checkInDays: this.#sync.view.state.checkInDays ?? [],
       ledger: [...ledger].reverse().map(({ entry, hash }) => ({ entry, hash })),
       ...(session.name !== undefined && { name: session.name }),
       ...(session.member !== undefined && { id: session.member }),
@@ -51,8 +52,9 @@ export class MemberClient extends Signal<Member> {
     if (!world || this.#enrolling || this.value.view?.enrolled !== false) return;
     if (this.#sync.value.lastSyncAt === undefined) return;
     this.#enrolling = true;
-    void this.#sync
-      .command("enrol", {})
+    void this.#account
+      .takeReferrer()
+      .then((referrer) => this.#sync.command("enrol", referrer === undefined ? {} : { referrer }))
       .catch(() => {})
       .finally(() => {
         this.#enrolling = false;

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: MIT
 
-import type { CommandResult, Orders, PlacedOrder, PlaceOptions, Rewards } from "./api.js";
+import type { CommandResult, Orders, PlacedOrder, PlaceOptions } from "./api.js";
 import type { DeviceCart } from "./cart.js";
 import { TillsideError } from "./error.js";
-import type { Program } from "./generated/types.js";
 import type { SyncClient } from "./sync/sync.js";
 
 /** Commands of the member: decided here, stored, sent; the server has the last word. */
-export class OrdersClient implements Orders, Rewards {
+export class OrdersClient implements Orders {
   readonly #cart: DeviceCart;
   readonly #sync: SyncClient;
-  readonly #program: () => Program | undefined;
   /** These were bought. */
   onPlaced: (skus: readonly string[]) => void = () => {};
 
-  constructor(cart: DeviceCart, sync: SyncClient, program: () => Program | undefined) {
+  constructor(cart: DeviceCart, sync: SyncClient) {
     this.#cart = cart;
     this.#sync = sync;
-    this.#program = program;
   }
 
   async place(options: PlaceOptions = {}): Promise<PlacedOrder> {
@@ -41,15 +38,5 @@ export class OrdersClient implements Orders, Rewards {
 
   settled(orderId: string): Promise<CommandResult> {
     return this.#sync.settled(orderId);
-  }
-
-  redeem(rewardId: string): Promise<string> {
-    const reward = this.#program()?.points.rewards.find(({ id }) => id === rewardId);
-    if (!reward) throw new TillsideError({ code: "reward_unknown", value: rewardId });
-    return this.#sync.command("redeemReward", { reward: rewardId, expectPoints: reward.points });
-  }
-
-  checkIn(): Promise<string> {
-    return this.#sync.command("checkIn", {});
   }
 }

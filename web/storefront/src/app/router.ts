@@ -11,11 +11,12 @@ export type Route =
   | { readonly page: "checkout" }
   | { readonly page: "order"; readonly orderId: string }
   | { readonly page: "member"; readonly tab: MemberTab }
+  | { readonly page: "invite"; readonly member: string }
   | { readonly page: "signIn" }
   | { readonly page: "taste" }
   | { readonly page: "unknown" };
 
-export const kMemberTabs = ["points", "orders", "ledger"] as const;
+export const kMemberTabs = ["points", "benefits", "orders", "ledger"] as const;
 export type MemberTab = (typeof kMemberTabs)[number];
 
 const kPlain = ["categories", "cart", "checkout", "signIn", "taste"] as const;
@@ -35,6 +36,8 @@ export function href(route: Route): string {
       return `#/order/${part(route.orderId)}`;
     case "member":
       return route.tab === "points" ? "#/member" : `#/member/${route.tab}`;
+    case "invite":
+      return `#/invite/${part(route.member)}`;
     case "unknown":
       return "#/";
     default:
@@ -59,6 +62,7 @@ export function parseRoute(hash: string): Route {
   if (page === "order" && a) return { page: "order", orderId: a };
   if (page === "member")
     return { page: "member", tab: kMemberTabs.find((tab) => tab === a) ?? "points" };
+  if (page === "invite" && a) return { page: "invite", member: a };
   const plain = kPlain.find((name) => name === page);
   return plain ? { page: plain } : { page: "unknown" };
 }

@@ -6,6 +6,7 @@ import { customElement, state } from "lit/decorators.js";
 import { count, type Language, language, local, money, setLanguage, t } from "../i18n/index.js";
 import { formOf, typed } from "../parts/form.js";
 import { type IconName, icon } from "../parts/icon.js";
+import { rememberReferrer } from "../shop/referrer.js";
 import { shop } from "../shop/shop.js";
 import { ShopElement, type Watched } from "./element.js";
 import { go, href, parseRoute, type Route } from "./router.js";
@@ -90,6 +91,9 @@ export class App extends ShopElement {
         return html`<ts-order .orderId=${route.orderId}></ts-order>`;
       case "member":
         return html`<ts-member .tab=${route.tab}></ts-member>`;
+      case "invite":
+        rememberReferrer(route.member);
+        return html`<ts-member .tab=${"points"}></ts-member>`;
       case "signIn":
         return html`<ts-member .tab=${"points"}></ts-member>`;
       case "taste":

@@ -29,8 +29,8 @@ export const enCart = {
 
   receipt: "A receipt that anybody can check",
   receiptText:
-    "This total was made of the following and of nothing else. What you looked at, searched for or " +
-    "bought elsewhere is not an input: the till has no place for it.",
+    "This total was made of the following and of nothing else. What you looked at, searched for " +
+    "or bought elsewhere is not an input: the till has no place for it.",
   receiptProgram: "Rules of the shop, the same for everybody",
   receiptGoods: (n: number) => `${n} ${n === 1 ? "product" : "products"} with shelf prices`,
   receiptGuest: "No member",

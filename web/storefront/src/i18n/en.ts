@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // English strings. The Chinese table has the same keys, checked by the type below.
 
+import { enCare } from "./en-care.js";
 import { enCart } from "./en-cart.js";
 import { enMember } from "./en-member.js";
 import { enStory } from "./en-story.js";
 import { enTaste } from "./en-taste.js";
 
 export const en = {
+  ...enCare,
   ...enCart,
   ...enMember,
   ...enStory,

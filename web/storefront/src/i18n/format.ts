@@ -46,6 +46,11 @@ export function day(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: "medium" }).format(at);
 }
 
+/** The day of the week of a day since 1970, given in milliseconds. */
+export function weekday(at: number, length: "narrow" | "long"): string {
+  return new Intl.DateTimeFormat(language(), { weekday: length, timeZone: "UTC" }).format(at);
+}
+
 export function moment(at: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(
     at,

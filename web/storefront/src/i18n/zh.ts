@@ -2,12 +2,14 @@
 // 中文文案；键与英文表一致，由类型检查。
 
 import type { Strings } from "./en.js";
+import { zhCare } from "./zh-care.js";
 import { zhCart } from "./zh-cart.js";
 import { zhMember } from "./zh-member.js";
 import { zhStory } from "./zh-story.js";
 import { zhTaste } from "./zh-taste.js";
 
 export const zh: Strings = {
+  ...zhCare,
   ...zhCart,
   ...zhMember,
   ...zhStory,

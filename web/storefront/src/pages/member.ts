@@ -6,14 +6,21 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { MemberView, TillsideError } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
 import { go, href, kMemberTabs, type MemberTab } from "../app/router.js";
-import { count, day, local, moment, money, t } from "../i18n/index.js";
+import { count, local, moment, money, t } from "../i18n/index.js";
+import { balance } from "../parts/balance.js";
+import { checkIn } from "../parts/check-in.js";
+import { heldRewards } from "../parts/held-rewards.js";
 import { icon } from "../parts/icon.js";
+import { invite, transfer } from "../parts/invite.js";
 import { ledgerList } from "../parts/ledger.js";
 import { lots } from "../parts/lots.js";
 import { picture } from "../parts/picture.js";
+import { plans } from "../parts/plans.js";
 import { asProblem, problem } from "../parts/problem.js";
 import { rewards } from "../parts/rewards.js";
+import { standing } from "../parts/standing.js";
 import { tierPanel } from "../parts/tier-panel.js";
+import { say } from "../parts/toast.js";
 import { shop } from "../shop/shop.js";
 
 @customElement("ts-member")
@@ -25,44 +32,14 @@ export class MemberPage extends ShopElement {
     return [shop.member, shop.sync, shop.about, shop.catalogue];
   }
 
-  private async run(work: () => Promise<unknown>): Promise<void> {
+  private async run(work: () => Promise<unknown>, done?: string): Promise<void> {
     this.error = undefined;
     try {
       await work();
+      if (done !== undefined) say(done);
     } catch (reason) {
       this.error = asProblem(reason);
     }
-  }
-
-  private balance(view: MemberView): TemplateResult {
-    const s = t();
-    return html`<section class="panel stack member-card">
-      <p class="label">${s.balance}</p>
-      <p class="big" data-balance=${view.balance}>
-        ${count(view.available)} <span class="small">${s.availablePoints}</span>
-      </p>
-      <p class="small">
-        ${
-          view.pending > 0 ? html`${s.pendingPoints(count(view.pending))} · ` : nothing
-        }${s.lifetime(count(view.lifetimePoints))}
-      </p>
-      ${view.expiring
-        .slice(0, 2)
-        .map(
-          (one) =>
-            html`<p class="pill warm">${s.expiring(count(one.points), day(one.expiresAt))}</p>`,
-        )}
-      <div class="row">
-        <button
-          class="button slim warm"
-          type="button"
-          ?disabled=${view.checkedInToday}
-          @click=${() => this.run(() => shop.tillside.rewards.checkIn())}
-        >
-          ${view.checkedInToday ? s.checkedIn : s.checkIn}
-        </button>
-      </div>
-    </section>`;
   }
 
   private orders(view: MemberView): TemplateResult {
@@ -107,6 +84,7 @@ export class MemberPage extends ShopElement {
     const s = t();
     const names: Record<MemberTab, string> = {
       points: s.points,
+      benefits: s.benefits,
       orders: s.orders,
       ledger: s.ledger,
     };
@@ -126,11 +104,30 @@ export class MemberPage extends ShopElement {
   private content(view: MemberView): TemplateResult {
     if (this.tab === "orders") return this.orders(view);
     if (this.tab === "ledger") return ledgerList(shop.member.value.ledger);
+    if (this.tab === "benefits") return this.benefits(view);
+    const { rewards: asked } = shop.tillside;
+    const appeal = (id: string) => this.run(() => asked.appeal(id), t().appealed);
     return html`<div class="two even">
-      <div class="stack">${this.balance(view)}${lots(view)}</div>
+      <div class="stack">${balance(view)}${lots(view)}</div>
       <div class="stack">
-        ${tierPanel(view)}${rewards(view, (id) => this.run(() => shop.tillside.rewards.redeem(id)))}
+        ${standing(view, appeal)}${tierPanel(view)}${checkIn(view, () =>
+          this.run(() => asked.checkIn()),
+        )}
       </div>
+    </div>`;
+  }
+
+  private benefits(view: MemberView): TemplateResult {
+    const s = t();
+    const { rewards: asked, demo } = shop.tillside;
+    const take = (id: string) => this.run(() => asked.redeem(id), s.rewardTaken);
+    const send = (to: string, points: number) =>
+      this.run(() => asked.transfer(to, points), s.transferred(count(points)));
+    const pay = (plan: string, due: number) =>
+      this.run(() => demo.testPlan(plan, due), plan === "" ? s.planEnded : s.planDone);
+    return html`<div class="two even">
+      <div class="stack">${rewards(take)}${plans(view, pay)}</div>
+      <div class="stack">${heldRewards(view)}${invite()}${transfer(view, send)}</div>
     </div>`;
   }
 

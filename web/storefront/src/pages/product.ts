@@ -8,10 +8,11 @@ import { go, href } from "../app/router.js";
 import { count, local, t } from "../i18n/index.js";
 import { price } from "../parts/card.js";
 import { icon } from "../parts/icon.js";
+import { promised } from "../parts/invite.js";
 import { picture, titleOf } from "../parts/picture.js";
 import { quantityPicker } from "../parts/quantity.js";
 import { value } from "../parts/value.js";
-import { addToCart, stayed, viewed } from "../shop/actions.js";
+import { addToCart, share, stayed, viewed } from "../shop/actions.js";
 import { type Item, shop } from "../shop/shop.js";
 import { toneOf } from "../shop/swatches.js";
 
@@ -161,6 +162,21 @@ export class ProductPage extends ShopElement {
       }`;
   }
 
+  private shareBox(item: Item): TemplateResult {
+    const s = t();
+    const told = shop.visitor() === "member";
+    return html`<details class="small share">
+      <summary>${icon("chain")} ${s.share}</summary>
+      <p class="soft">${told ? s.shareMember : s.shareGuest}</p>
+      ${told ? promised("shared") : nothing}
+      <p>
+        <button class="button second slim" type="button" data-share @click=${() => share(item)}>
+          ${s.inviteCopy}
+        </button>
+      </p>
+    </details>`;
+  }
+
   protected override render(): TemplateResult {
     const item = this.current();
     if (item === undefined)
@@ -183,6 +199,7 @@ export class ProductPage extends ShopElement {
           ${Object.keys(item.options).map((name) => this.option(item, name))} ${this.buy(item)}
           ${this.facts(item)}
           <ts-why .sku=${item.sku}></ts-why>
+          ${this.shareBox(item)}
           <p class="tiny soft note">${icon("lock")} ${t().promiseTasteText}</p>
         </div>
       </div>

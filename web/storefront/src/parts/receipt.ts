@@ -24,6 +24,7 @@ function memberWords({ request: { member } }: Receipt): string {
 function inputs(receipt: Receipt): TemplateResult {
   const s = t();
   const { programHash, cart, now } = receipt.request;
+  const { subtotalMinor } = receipt.reply.value;
   const row = (words: string, value: TemplateResult | string): TemplateResult =>
     html`<div class="between">
       <dt>${words}</dt>
@@ -31,7 +32,7 @@ function inputs(receipt: Receipt): TemplateResult {
     </div>`;
   return html`<dl class="sums small">
     ${row(s.receiptProgram, html`<code title=${programHash}>${programHash.slice(0, 12)}</code>`)}
-    ${row(s.receiptGoods(cart.lines.length), money(receipt.reply.value.subtotalMinor, shop.currency()))}
+    ${row(s.receiptGoods(cart.lines.length), money(subtotalMinor, shop.currency()))}
     ${
       cart.coupons && cart.coupons.length > 0
         ? row(s.coupon, html`<code>${cart.coupons.join(", ")}</code>`)

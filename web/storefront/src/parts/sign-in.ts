@@ -6,8 +6,10 @@ import { customElement, state } from "lit/decorators.js";
 import type { TillsideError } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
 import { local, t } from "../i18n/index.js";
+import { referrer } from "../shop/referrer.js";
 import { shop } from "../shop/shop.js";
 import { formOf, ticked, typed } from "./form.js";
+import { promised } from "./invite.js";
 import { asProblem, problem } from "./problem.js";
 
 let instances = 0;
@@ -31,12 +33,14 @@ export class SignIn extends ShopElement {
     this.error = undefined;
     try {
       const account = shop.tillside.account;
+      const invitedBy = referrer();
       if (this.mode === "signIn") await account.signIn(name, password);
       else
         await account.signUp(
           name,
           password,
           ticked(form, "agree") ? (shop.about.value.agreement?.id ?? "") : "",
+          { ...(invitedBy !== undefined && { referrer: invitedBy }) },
         );
       this.dispatchEvent(new CustomEvent("signed-in", { bubbles: true }));
     } catch (reason) {
@@ -73,6 +77,15 @@ export class SignIn extends ShopElement {
       </details>`;
   }
 
+  private invited(): TemplateResult {
+    const s = t();
+    return html`<div class="invited" data-invited>
+      <p><strong>${s.invited}</strong></p>
+      <p class="small">${s.invitedText}</p>
+      ${promised("referral", "referred")}
+    </div>`;
+  }
+
   private field(name: "name" | "password", label: string, hint: string): TemplateResult {
     const id = `${this.key}-${name}`;
     const up = this.mode === "signUp";
@@ -99,6 +112,7 @@ export class SignIn extends ShopElement {
       <div class="tabs" role="group">
         ${this.tab("signUp", s.noAccount)}${this.tab("signIn", s.haveAccount)}
       </div>
+      ${up && referrer() !== undefined ? this.invited() : nothing}
       ${this.field("name", s.userName, s.userNameHint)}
       ${this.field("password", s.password, s.passwordHint)} ${up ? this.agreement() : nothing}
       ${this.error ? problem(this.error) : nothing}

@@ -2,7 +2,7 @@
 // The tier, with the engine's exact figures: where the member stands, what is missing, until when.
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { MemberView, Tier } from "tillside";
+import type { MemberView, NeedProgress, Tier } from "tillside";
 import { count, day, local, money, percent, t } from "../i18n/index.js";
 import { shop } from "../shop/shop.js";
 
@@ -39,6 +39,47 @@ function ladder(view: MemberView, tiers: readonly Tier[]): TemplateResult {
   </svg>`;
 }
 
+/** A figure of any metric: money is money, the others are counts. */
+function needFigure(metric: string, value: number): string {
+  return metric === "spend" ? money(value, shop.currency()) : count(value);
+}
+
+/** Every figure that counts, with what is there and what it takes. */
+function needs(title: string, all: readonly NeedProgress[], mark: string) {
+  if (all.length === 0) return nothing;
+  const s = t();
+  return html`<div class="needs" data-needs=${mark}>
+    <p class="small"><strong>${title}</strong></p>
+    ${all.map(({ metric, have, need }) => {
+      const share = need > 0 ? Math.min(1, have / need) : 1;
+      return html`<div class="need">
+        <p class="between tiny">
+          <span>${s.needMetric[metric] ?? metric}</span>
+          <span class="num">${s.tierNeed(needFigure(metric, have), needFigure(metric, need))}</span>
+        </p>
+        <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+          <rect width="100" height="4" rx="2" class="bar-back"></rect>
+          <rect width=${100 * share} height="4" rx="2" class="bar-front"></rect>
+        </svg>
+      </div>`;
+    })}
+  </div>`;
+}
+
+/** Moments at which something else than the figures ends. */
+function ends({ tier: { graceUntil, floorUntil } }: MemberView) {
+  const s = t();
+  const grace =
+    graceUntil === undefined
+      ? nothing
+      : html`<p class="pill warm">${s.tierGrace(day(graceUntil))}</p>`;
+  const floor =
+    floorUntil === undefined
+      ? nothing
+      : html`<p class="small soft">${s.tierFloor(day(floorUntil))}</p>`;
+  return html`${grace}${floor}`;
+}
+
 export function tierPanel(view: MemberView): TemplateResult {
   const s = t();
   const rules = shop.program()?.tier;
@@ -68,9 +109,13 @@ export function tierPanel(view: MemberView): TemplateResult {
       ${
         missingToKeep !== undefined && missingToKeep > 0
           ? html`· ${s.tierKeep(figure(missingToKeep))}`
-          : nothing
+          : missingToKeep === 0 && view.tier.toKeep.length > 0
+            ? html`· ${s.tierSafe}`
+            : nothing
       }
     </p>
+    ${ends(view)} ${needs(s.tierToNext, view.tier.toNext, "next")}
+    ${needs(s.tierToKeep, view.tier.toKeep, "keep")}
     <details class="small">
       <summary>${s.tierTable}</summary>
       <table>

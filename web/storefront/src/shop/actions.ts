@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a shopper does, with what is said about it and what is noted, here on the device.
 
+import { href } from "../app/router.js";
 import { local, t } from "../i18n/index.js";
 import { say } from "../parts/toast.js";
 import { type Item, shop } from "./shop.js";
@@ -16,6 +17,14 @@ export function viewed(item: Item): void {
 
 export function stayed(item: Item): void {
   shop.taste.log("dwell", item.sku);
+}
+
+/** Copies the product's address. A member's shop is told, since it gives points for it. */
+export async function share({ productId, sku }: Item): Promise<void> {
+  const route = href({ page: "product", productId, sku });
+  await navigator.clipboard.writeText(new URL(route, location.href.split("#")[0]).href);
+  say(t().shared);
+  if (shop.visitor() === "member") await shop.tillside.rewards.share(sku);
 }
 
 /** "Not for me": noted here, and the lists change at once. */

@@ -83,6 +83,8 @@ export interface Records {
   cart: Cart;
   tastePaused: boolean;
   first: FirstPage;
+  /** Who invited the member that is signing up here. */
+  referrer: string;
 }
 
 /** A command that the server has acknowledged; sent again after a restore. */

@@ -54,6 +54,7 @@ export function decide(
       actor: { kind: "member", id: world.member },
       commandId,
       programHash: world.programHash,
+      peerKnown: true, // whether there is such a member, the server alone can say
       items: skus.length > 0 ? pricedItems(world.program, skus, world.item) : [],
     },
   });

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+
+import type { Rewards, SettledDraw } from "./api.js";
+import { sha256 } from "./bytes.js";
+import type { Engine } from "./engine.js";
+import { TillsideError } from "./error.js";
+import type {
+  ActorKind,
+  CommandInput,
+  Decision,
+  LedgerEntry,
+  Reply,
+  Reward,
+} from "./generated/types.js";
+import type { Http } from "./http.js";
+import type { SyncClient } from "./sync/sync.js";
+import type { World } from "./sync/view.js";
+
+/** Hexadecimal digits of 52 bits. */
+const DRAW_DIGITS = 13;
+/** What the server gives at once. */
+const PAGE = 200;
+/** A payment that no plan is worth, so that the engine says what is due. */
+const WRONG_PAYMENT = -Number.MAX_SAFE_INTEGER;
+
+interface LedgerPage {
+  readonly entries: readonly { readonly entry: LedgerEntry }[];
+}
+
+/** What a member does beside orders. Rules are the engine's; a refused command is not stored. */
+export class RewardsClient implements Rewards {
+  readonly #engine: Engine;
+  readonly #http: Http;
+  readonly #sync: SyncClient;
+  readonly #world: () => World | undefined;
+
+  constructor(engine: Engine, http: Http, sync: SyncClient, world: () => World | undefined) {
+    this.#engine = engine;
+    this.#http = http;
+    this.#sync = sync;
+    this.#world = world;
+  }
+
+  redeem(rewardId: string): Promise<string> {
+    const reward = this.#reward(rewardId);
+    if (!reward) throw new TillsideError({ code: "reward_unknown", value: rewardId });
+    return this.#sync.command("redeemReward", { reward: rewardId, expectPoints: reward.points });
+  }
+
+  refusalOf(rewardId: string): TillsideError | undefined {
+    const reward = this.#reward(rewardId);
+    if (!reward) return new TillsideError({ code: "reward_unknown", value: rewardId });
+    const args = { reward: rewardId, expectPoints: reward.points };
+    const reply = this.#decided("member", (createdAt) => ({
+      kind: "redeemReward",
+      kindVersion: 1,
+      createdAt,
+      args,
+    }));
+    return !reply || reply.ok ? undefined : new TillsideError(reply.error);
+  }
+
+  checkIn(): Promise<string> {
+    return this.#sync.command("checkIn", {});
+  }
+
+  share(sku: string): Promise<string> {
+    return this.#sync.command("recordActivity", { on: "shared", ref: sku });
+  }
+
+  transfer(to: string, points: number): Promise<string> {
+    return this.#sync.command("transferPoints", { to, points });
+  }
+
+  appeal(penalty: string): Promise<string> {
+    return this.#sync.command("appeal", { penalty, status: "open" });
+  }
+
+  planDue(plan: string): number | undefined {
+    const args = { plan, paidMinor: WRONG_PAYMENT };
+    const reply = this.#decided("shop", (createdAt) => ({
+      kind: "changeMembership",
+      kindVersion: 1,
+      createdAt,
+      args,
+    }));
+    const total = !reply || reply.ok ? undefined : reply.error.detail?.total;
+    return typeof total === "number" ? total : undefined;
+  }
+
+  async drawOf(ticket: string): Promise<SettledDraw | undefined> {
+    const entry = this.#held(ticket) ?? (await this.#fetched(ticket));
+    for (const event of entry?.events ?? []) {
+      if (event.kind !== "rewardSettled" || event.id !== ticket) continue;
+      const { seed, draw, prize } = event;
+      const commit = this.#commitOf(ticket);
+      if (seed === undefined || draw === undefined || commit === undefined) return undefined;
+      const digits = (await sha256(`${seed}:${ticket}`)).slice(0, DRAW_DIGITS);
+      const proven = (await sha256(seed)) === commit && Number.parseInt(digits, 16) === draw;
+      return { ticket, commit, seed, draw, proven, ...(prize && { prize }) };
+    }
+    return undefined;
+  }
+
+  /** What the engine would say to a command now. Nothing is stored. */
+  #decided(
+    kind: ActorKind,
+    command: (createdAt: number) => CommandInput,
+  ): Reply<Decision> | undefined {
+    const world = this.#world();
+    if (!world) return undefined;
+    return this.#engine.call("decide", {
+      program: world.program,
+      state: this.#sync.view.state,
+      command: command(world.now),
+      context: {
+        now: world.now,
+        actor: { kind, id: kind === "member" ? world.member : kind },
+        commandId: "0".repeat(32),
+        programHash: world.programHash,
+      },
+    });
+  }
+
+  #reward(id: string): Reward | undefined {
+    return this.#world()?.program.points.rewards.find((one) => one.id === id);
+  }
+
+  /** As it stood when the ticket was bought. */
+  #commitOf(ticket: string): string | undefined {
+    return this.#sync.view.state.rewards?.find(({ id }) => id === ticket)?.commit;
+  }
+
+  #held(ticket: string): LedgerEntry | undefined {
+    return this.#sync.held.ledger.find(({ entry }) => settles(entry, ticket))?.entry;
+  }
+
+  /** What came before this device's time is asked of the server, page by page. */
+  async #fetched(ticket: string): Promise<LedgerEntry | undefined> {
+    for (let since = 0; ; since += PAGE) {
+      const path = `/v1/ledger?since=${since}&limit=${PAGE}`;
+      const { entries } = await this.#http.json<LedgerPage>({ purpose: "sync", path });
+      const found = entries.find(({ entry }) => settles(entry, ticket));
+      if (found || entries.length < PAGE) return found?.entry;
+    }
+  }
+}
+
+function settles(entry: LedgerEntry, ticket: string): boolean {
+  return (entry.events ?? []).some(
+    (event) => event.kind === "rewardSettled" && event.id === ticket,
+  );
+}

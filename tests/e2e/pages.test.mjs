@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Every page at the width of a phone and of a desk, in both languages: nothing sticks out, all that
-// can be pressed has a name, the language is marked. With TILLSIDE_SCREENSHOTS=DIR the pages are
-// kept as pictures to be looked at.
+// can be pressed has a name, texts can be read by day and by night, the language is marked. With
+// TILLSIDE_SCREENSHOTS=DIR the pages are kept as pictures to be looked at.
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { launch, Shopper } from "./support/browser.mjs";
+import { faintTexts } from "./support/contrast.mjs";
 import { Shop } from "./support/shop.mjs";
 
 const album = process.env.TILLSIDE_SCREENSHOTS;
@@ -44,6 +45,9 @@ function faults() {
     const labelled = field.labels?.length > 0 || field.hasAttribute("aria-label");
     if (!labelled && !field.hasAttribute("aria-labelledby")) wrong.push(`no label: ${field.name}`);
   }
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice) wrong.push(`an id twice: ${twice}`);
   const styled = document.querySelector("ts-app [style]");
   if (styled) wrong.push(`an inline style: ${styled.outerHTML.slice(0, 120)}`);
   return wrong;
@@ -58,6 +62,7 @@ const kPages = [
   ["cart", "#/cart", "button.total"],
   ["checkout", "#/checkout", "ts-checkout h1"],
   ["member", "#/member", "[data-balance]"],
+  ["benefits", "#/member/benefits", "[data-reward]"],
   ["orders", "#/member/orders", "ts-member h1"],
   ["ledger", "#/member/ledger", "[data-chain]"],
   ["taste", "#/taste", "[data-spot]"],
@@ -72,6 +77,16 @@ async function look(shopper, name, width, language) {
   }
   assert.deepEqual(await page.evaluate(faults), [], `${name} at ${width} px in ${language}`);
   assert.equal(await page.getAttribute("html", "lang"), language);
+  if (language === "en") {
+    for (const colorScheme of ["dark", "light"]) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(
+        await page.evaluate(faintTexts),
+        [],
+        `${name} at ${width} px, ${colorScheme}`,
+      );
+    }
+  }
 }
 
 for (const phone of [true, false]) {
@@ -79,6 +94,10 @@ for (const phone of [true, false]) {
   test(`every page at ${width} px, in both languages`, async () => {
     const shopper = await Shopper.enter(browser, shop.url, { phone });
     const { page } = shopper;
+    page.on("console", (message) => {
+      const planned = message.location().url.includes("score-worker");
+      if (message.type() === "error" && !planned) shopper.problems.push(message.text());
+    });
     if (!phone) await page.setViewportSize({ width, height: 900 });
     await shopper.settled();
     await shopper.go("#/categories");
@@ -118,3 +137,29 @@ for (const phone of [true, false]) {
     await shopper.leave();
   });
 }
+
+test("lists beside a product repeat nothing, and a category shows what is new in it", async () => {
+  const shopper = await Shopper.enter(browser, shop.url);
+  const { page } = shopper;
+  await shopper.settled();
+  await shopper.go("#/categories");
+  await page.click(".tiles a >> nth=2");
+  await page.waitForSelector('section[data-list="newIn"] article.card');
+  await page.click("ts-listing .card-title a >> nth=0");
+  const lists = ["goesWith", "similar", "across"];
+  for (const list of lists) {
+    await page.waitForSelector(`section[data-list="${list}"] article.card`);
+    await page.waitForSelector(`section[data-list="${list}"] .why-list`);
+  }
+  const shown = await page.evaluate(
+    (names) =>
+      names.flatMap((name) => {
+        const cards = document.querySelectorAll(`section[data-list="${name}"] article.card`);
+        return [...cards].map((card) => card.querySelector("a").hash);
+      }),
+    lists,
+  );
+  assert.equal(new Set(shown).size, shown.length);
+  assert.ok(!shown.includes(await page.evaluate(() => location.hash)));
+  await shopper.leave();
+});

@@ -89,7 +89,7 @@ export const enCare = {
   inviteCopied: "The link is in the clipboard.",
   invited: "A member invited you",
   invitedText: "Sign up here and both of you get what the shop promises below.",
-  share: "Share",
+  shareProduct: "Share",
   shared: "The link is in the clipboard.",
   shareMember:
     "The address is copied. The shop is told that you shared this product, and nothing else.",

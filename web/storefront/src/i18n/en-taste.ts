@@ -15,6 +15,7 @@ export const enTaste = {
   tasteOthers: (share: string) =>
     `${share} comes from what is popular and from reasons too small to name.`,
   tasteBrands: "Brands",
+  tasteCategories: "Aisles",
   tastePrices: "Price bands",
   tastePricesText: "Each column holds a fifth of what this shop sells.",
   tasteBelow: (price: string) => `below ${price}`,

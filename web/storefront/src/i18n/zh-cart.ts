@@ -17,7 +17,7 @@ export const zhCart: typeof enCart = {
 
   whatIf: "如果……",
   whatIfText: "用同一个收银台，就这个购物车重算。不保存，也不发送。",
-  whatIfTier: (tier) => `如果您是${tier}`,
+  whatIfTier: (tier) => `如果你是${tier}`,
   whatIfNow: "现在",
   whatIfCode: (code) => `如果使用 ${code}`,
   whatIfDay: "如果换一天",
@@ -29,7 +29,7 @@ export const zhCart: typeof enCart = {
 
   receipt: "人人可验的凭据",
   receiptText:
-    "应付金额只由以下内容算出，别无其他。您看过、搜过、在别处买过什么，都不是输入：收银台没有地方放它。这就是反“大数据杀熟”。",
+    "应付金额只由以下内容算出，别无其他。你看过、搜过、在别处买过什么，都不是输入：收银台没有地方放它。这就是反“大数据杀熟”。",
   receiptProgram: "商店规则，人人相同",
   receiptGoods: (n) => `${n} 种商品及标价`,
   receiptGuest: "未登录",

@@ -12,6 +12,7 @@ export const zhTaste: typeof enTaste = {
   tasteCarries: (share) => `在给你的推荐里占 ${share} 的分量。`,
   tasteOthers: (share) => `另有 ${share} 来自热门商品和过小的理由。`,
   tasteBrands: "品牌",
+  tasteCategories: "品类",
   tastePrices: "价格带",
   tastePricesText: "每一栏是本店五分之一的商品。",
   tasteBelow: (price) => `${price} 以下`,

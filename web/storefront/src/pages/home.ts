@@ -109,6 +109,7 @@ export class HomePage extends ShopElement {
         ${categoryTiles(shop.categories().slice(0, 12))}
       </section>
       <ts-list kind="buyAgain" .count=${8}></ts-list>
+      <ts-list kind="across" .count=${8}></ts-list>
       <ts-list kind="newArrivals" .count=${10}></ts-list>`;
   }
 }

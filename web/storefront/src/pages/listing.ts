@@ -126,6 +126,11 @@ export class ListingPage extends ShopElement {
             </p>`
           : nothing
       }
+      ${
+        this.category === ""
+          ? nothing
+          : html`<ts-list kind="newIn" .category=${this.category} .count=${10}></ts-list>`
+      }
     </div>`;
   }
 }

@@ -166,7 +166,7 @@ export class ProductPage extends ShopElement {
     const s = t();
     const told = shop.visitor() === "member";
     return html`<details class="small share">
-      <summary>${icon("chain")} ${s.share}</summary>
+      <summary>${icon("chain")} ${s.shareProduct}</summary>
       <p class="soft">${told ? s.shareMember : s.shareGuest}</p>
       ${told ? promised("shared") : nothing}
       <p>
@@ -203,8 +203,9 @@ export class ProductPage extends ShopElement {
           <p class="tiny soft note">${icon("lock")} ${t().promiseTasteText}</p>
         </div>
       </div>
-      <ts-list kind="goesWith" .sku=${item.sku} .count=${8}></ts-list>
-      <ts-list kind="similar" .sku=${item.sku} .count=${10}></ts-list>
+      <ts-list kind="goesWith" .sku=${item.sku}></ts-list>
+      <ts-list kind="similar" .sku=${item.sku}></ts-list>
+      <ts-list kind="across" .sku=${item.sku}></ts-list>
     </div>`;
   }
 }

@@ -4,7 +4,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { TasteEntry } from "tillside";
+import type { TasteEntry, TasteReply } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
 import { href } from "../app/router.js";
 import { saveAs } from "../app/save.js";
@@ -14,7 +14,7 @@ import { picture, titleOf } from "../parts/picture.js";
 import { say } from "../parts/toast.js";
 import { dislike } from "../shop/actions.js";
 import { type Item, kFirstCount, shop } from "../shop/shop.js";
-import { brandBars, priceBands } from "../taste/bands.js";
+import { priceBands, traitBars } from "../taste/bands.js";
 import { type Influences, influencesOf } from "../taste/influence.js";
 import { type Spot, tasteMap } from "../taste/map.js";
 import { timeline } from "../taste/timeline.js";
@@ -29,6 +29,7 @@ export class TastePage extends ShopElement {
   @state() private shown = kShown;
   @state() private chosen: string | undefined;
   private influences: Influences = { items: [], othersPpm: 0 };
+  private profile: TasteReply = { items: [], traits: [] };
   private readonly wide = matchMedia("(min-width: 48rem)");
   private readonly turned = (): void => this.requestUpdate();
 
@@ -50,6 +51,7 @@ export class TastePage extends ShopElement {
     if (shop.taste.value.state !== "ready") return;
     const list = await shop.taste.forYou({ k: kDeep, maxReasons: 100, keepOwned: true });
     this.influences = influencesOf(list.items);
+    this.profile = await shop.taste.profile();
   }
 
   private download(): void {
@@ -279,7 +281,8 @@ export class TastePage extends ShopElement {
           : html`${this.map(entries)}
               <ts-list kind="forYou" layout="rail" .count=${kFirstCount}></ts-list>
               <div class="taste-two">
-                ${brandBars(this.influences.items)} ${priceBands(this.influences.items)}
+                ${traitBars("category", this.profile)} ${traitBars("brand", this.profile)}
+                ${priceBands(this.influences.items)}
               </div>
               ${timeline(entries, this.choose)} ${this.disliked(entries)} ${this.notes(entries)}`
       }

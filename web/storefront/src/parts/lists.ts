@@ -4,19 +4,28 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
-import { t } from "../i18n/index.js";
+import { local, t } from "../i18n/index.js";
 import { dislike } from "../shop/actions.js";
 import { type Item, kFirstCount, type Recommended, shop } from "../shop/shop.js";
 import { card, grid } from "./card.js";
 import { reasonOf, sharesOf } from "./reason.js";
 import { whyThese } from "./why-list.js";
 
-export type ListKind = "forYou" | "buyAgain" | "newArrivals" | "similar" | "goesWith" | "basket";
+export type ListKind =
+  | "forYou"
+  | "buyAgain"
+  | "newArrivals"
+  | "newIn"
+  | "similar"
+  | "goesWith"
+  | "across"
+  | "basket";
 
 @customElement("ts-list")
 export class RecommendedList extends ShopElement {
   @property() kind: ListKind = "forYou";
   @property() sku = "";
+  @property() category = "";
   @property({ type: Number }) count = 10;
   @property() layout: "" | "grid" | "rail" = "";
   private found: readonly Recommended[] = [];
@@ -37,8 +46,11 @@ export class RecommendedList extends ShopElement {
       forYou: () => shop.forYou(this.count),
       buyAgain: () => shop.buyAgain(this.count),
       newArrivals: () => shop.newArrivals(this.count),
-      similar: () => shop.similar(this.sku, this.count),
-      goesWith: () => shop.goesWith([this.sku], this.count),
+      newIn: () => shop.newIn(this.category, this.count),
+      across: async () =>
+        this.sku === "" ? shop.across(this.count) : (await shop.besides(this.sku)).across,
+      similar: async () => (await shop.besides(this.sku)).similar,
+      goesWith: async () => (await shop.besides(this.sku)).goesWith,
       basket: () =>
         shop.goesWith(
           shop.cart.value.lines.map((line) => line.sku),
@@ -50,8 +62,15 @@ export class RecommendedList extends ShopElement {
 
   private words(): { title: string; text?: string } {
     const s = t();
+    if (this.kind === "across") {
+      return this.sku === ""
+        ? { title: s.across, text: s.acrossText }
+        : { title: s.acrossItem, text: s.acrossItemText };
+    }
     if (this.kind !== "forYou") {
+      const category = shop.categories().find((one) => one.key === this.category);
       const titles = {
+        newIn: s.newIn(category ? local(category.title).text : this.category),
         buyAgain: s.buyAgain,
         newArrivals: s.newArrivals,
         similar: s.similar,
@@ -119,7 +138,7 @@ export class RecommendedList extends ShopElement {
 
   private askAgain(): void {
     this.onChange(
-      `${this.kind} ${this.sku} ${shop.tasteVersion()} ${
+      `${this.kind} ${this.sku} ${this.category} ${shop.tasteVersion()} ${
         this.kind === "basket" ? shop.cart.value.lines.map((l) => l.sku).join() : ""
       }`,
       () => this.ask(),

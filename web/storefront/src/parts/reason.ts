@@ -13,7 +13,9 @@ export function wordsFor(reason: Reason, sku: string): string {
   const s = t().reason;
   const cause = reason.sku === undefined ? undefined : shop.item(reason.sku);
   if (cause !== undefined) {
-    if (reason.sku === sku) return s.again;
+    if (reason.sku === sku) {
+      return reason.kind === "looked_at" || reason.kind === "in_basket" ? s.seen : s.again;
+    }
     const title = local(cause.title).text;
     const named: Partial<Record<Reason["kind"], (title: string) => string>> = {
       bought: s.bought,

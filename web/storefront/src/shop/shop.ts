@@ -18,7 +18,7 @@ import { keptEmblems } from "./emblems.js";
 export type { Category, Item, Program, Quote, Recommendation, TraceEntry } from "tillside";
 
 /** What a list is of, for the sentence where the model names no past item. */
-export type Because = "popular" | "fresh" | "similar" | "together" | "again" | "sample";
+export type Because = "popular" | "fresh" | "similar" | "together" | "across" | "again" | "sample";
 
 export interface Recommended extends Recommendation {
   readonly because: Because;
@@ -29,6 +29,15 @@ export const kFirstCount = 10;
 
 /** As many as the model ranks at once. */
 const kMostRanked = 1000;
+/** New arrivals of a category are chosen from so many. */
+const kNewest = 40;
+
+/** How many stand beside a product in each list. */
+const kBeside = 8;
+
+export type ProductLists = Readonly<
+  Record<"goesWith" | "similar" | "across", readonly Recommended[]>
+>;
 
 /** One item a product: the first of its variants that can be bought, in the given order. */
 export function firstVariants(items: readonly Item[]): Item[] {
@@ -110,8 +119,7 @@ class Shop {
   ): Promise<readonly Recommended[]> {
     if (this.taste.value.state !== "ready") return [];
     const found = await list();
-    const plain: Because = because === "together" && !found.knowsUser ? "together" : because;
-    return found.items.map((one) => ({ ...one, because: plain }));
+    return found.items.map((one) => ({ ...one, because }));
   }
 
   async forYou(k: number): Promise<readonly Recommended[]> {
@@ -148,13 +156,53 @@ class Shop {
     return this.ask("again", () => this.taste.buyAgain({ k, keepOwned: true }));
   }
 
+  /** Of the home page: what its first list shows is not shown again. */
   newArrivals(k: number): Promise<readonly Recommended[]> {
-    return this.ask("fresh", () => this.taste.newArrivals({ k, maxPerCategory: 3 }));
+    const exclude = this.beside(this.firstSkus());
+    return this.ask("fresh", () => this.taste.newArrivals({ k, exclude, maxPerCategory: 3 }));
   }
 
-  similar(sku: string, k: number): Promise<readonly Recommended[]> {
-    const exclude = this.beside([sku]);
-    return this.ask("similar", () => this.taste.similar(sku, { k, exclude, keepOwned: true }));
+  private firstSkus(): string[] {
+    return (this.taste.first.value?.list.items ?? []).map((one) => one.sku);
+  }
+
+  /** The newest of one category. */
+  newIn(category: string, k: number): Promise<readonly Recommended[]> {
+    const candidates = [...this.inCategory(category)]
+      .sort((a, b) => (b.listedAt ?? 0) - (a.listedAt ?? 0))
+      .slice(0, kNewest)
+      .map((item) => item.sku);
+    if (candidates.length === 0) return Promise.resolve([]);
+    return this.ask("fresh", () => this.taste.newArrivals({ k, candidates }));
+  }
+
+  /** What goes with what was bought, in other aisles; nothing while nothing was. */
+  async across(k: number): Promise<readonly Recommended[]> {
+    if (!this.taste.entries().some((one) => one.kind === "purchase")) return [];
+    const exclude = this.beside(this.firstSkus());
+    return this.ask("across", () => this.taste.across([], { k, exclude, maxPerCategory: 2 }));
+  }
+
+  private asked: { key: string; lists: Promise<ProductLists> } | undefined;
+
+  /** Three lists beside a product, of which none repeats what another shows. */
+  besides(sku: string): Promise<ProductLists> {
+    const key = `${sku} ${this.tasteVersion()}`;
+    if (this.asked?.key !== key) this.asked = { key, lists: this.askBesides(sku) };
+    return this.asked.lists;
+  }
+
+  private async askBesides(sku: string): Promise<ProductLists> {
+    const goesWith = await this.goesWith([sku], kBeside);
+    const seen = [sku, ...goesWith.map((one) => one.sku)];
+    const similar = await this.ask("similar", () =>
+      this.taste.similar(sku, { k: kBeside, exclude: this.beside(seen), keepOwned: true }),
+    );
+    const exclude = this.beside([...seen, ...similar.map((one) => one.sku)]);
+    const across = await this.ask("across", () =>
+      this.taste.across([sku], { k: kBeside, exclude, maxPerCategory: 2 }),
+    );
+    return { goesWith, similar, across };
   }
 
   async goesWith(skus: readonly string[], k: number): Promise<readonly Recommended[]> {
@@ -208,24 +256,16 @@ class Shop {
     ];
   }
 
-  private scores: { version: string; bySku: ReadonlyMap<string, number> } = {
-    version: "",
-    bySku: new Map(),
-  };
-
-  /** What may be added to a cart: a variant of every product, with the taste's score of it. */
+  /** What may be added to the cart: a variant of every product, and how well it goes with it. */
   async topUps(): Promise<readonly TopUpCandidate[]> {
-    const version = this.tasteVersion();
-    if (this.scores.version !== version && this.taste.value.state === "ready") {
-      const options = { k: kMostRanked, maxPerCategory: 0, keepOwned: true, maxReasons: 1 };
-      const { items } = await this.taste.forYou(options);
-      const bySku = new Map(items.map((one) => [one.sku, one.scorePpm]));
-      this.scores = { version, bySku };
-    }
     const inCart = new Set(this.cart.value.lines.map((line) => this.item(line.sku)?.productId));
-    return firstVariants(this.catalogue.items())
+    const skus = firstVariants(this.catalogue.items())
       .filter((item) => !inCart.has(item.productId))
-      .map(({ sku }) => ({ sku, score: this.scores.bySku.get(sku) ?? 0 }));
+      .map((item) => item.sku);
+    if (this.taste.value.state !== "ready") return skus.map((sku) => ({ sku }));
+    const { items } = await this.taste.topUp(skus, { k: kMostRanked, maxReasons: 1 });
+    const scores = new Map(items.map((one) => [one.sku, one.scorePpm]));
+    return skus.map((sku) => ({ sku, score: scores.get(sku) ?? 0 }));
   }
 
   /** One variant a product, in the order of the taste; what the model does not know comes last. */

@@ -2,12 +2,13 @@
 // Brands and price bands of what speaks in the lists, as bars with pictures.
 
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { money, percent, t } from "../i18n/index.js";
+import type { TasteReply } from "tillside";
+import { local, money, percent, t } from "../i18n/index.js";
 import { picture } from "../parts/picture.js";
 import { type Item, shop } from "../shop/shop.js";
 import { type Influence, sumBy } from "./influence.js";
 
-const kBrands = 6;
+const kBars = 6;
 const kBands = 5;
 
 /** A bar from the left; its length is a share of the longest. */
@@ -19,30 +20,51 @@ function bar(sharePpm: number, most: number): TemplateResult {
   </svg>`;
 }
 
-export function brandBars(influences: readonly Influence[]): TemplateResult | typeof nothing {
-  const brandOf = (sku: string): string | undefined => shop.item(sku)?.brand || undefined;
-  const brands = sumBy(influences, brandOf).slice(0, kBrands);
-  const most = brands[0]?.sharePpm ?? 0;
+/** Brands or categories, as the model weighs them: largest first. */
+export function traitBars(
+  kind: "brand" | "category",
+  { items, traits }: TasteReply,
+): TemplateResult | typeof nothing {
+  const prefix = `${kind}:`;
+  const all = traits.filter(({ trait, sharePpm }) => trait.startsWith(prefix) && sharePpm > 0);
+  const sum = all.reduce((total, { sharePpm }) => total + sharePpm, 0);
+  const rows = all
+    .map(({ trait, sharePpm }) => ({
+      key: trait.slice(prefix.length),
+      sharePpm: (sharePpm / sum) * 1_000_000,
+    }))
+    .filter(({ key }) => key !== "")
+    .slice(0, kBars);
+  const most = rows[0]?.sharePpm ?? 0;
   if (most <= 0) return nothing;
-  const shown = (brand: string): Item[] =>
-    influences
-      .flatMap(({ sku }) => shop.item(sku) ?? [])
-      .filter((item) => item.brand === brand)
+  const has = (item: Item, key: string): boolean =>
+    kind === "brand" ? item.brand === key : item.category.en === key;
+  const shown = (key: string): Item[] =>
+    items
+      .flatMap(({ sku, disliked }) => (disliked ? [] : (shop.item(sku) ?? [])))
+      .filter((item) => has(item, key))
       .slice(0, 3);
-  return html`<section class="panel taste-panel">
-    <h2 class="taste-head">${t().tasteBrands}</h2>
+  const words = (key: string) => {
+    const category = shop.categories().find((one) => kind === "category" && one.key === key);
+    return category ? local(category.title) : { text: key, lang: "en" };
+  };
+  const s = t();
+  return html`<section class="panel taste-panel" data-traits=${kind}>
+    <h2 class="taste-head">${kind === "brand" ? s.tasteBrands : s.tasteCategories}</h2>
     <ul class="brand-bars" role="list">
-      ${brands.map(
-        ({ key, sharePpm }) => html`<li>
+      ${rows.map(({ key, sharePpm }) => {
+        const name = words(key);
+        return html`<li>
           <span class="brand-pictures">${shown(key).map((item) => picture(item, 36))}</span>
           <span class="brand-words">
             <span class="between small"
-              ><b lang="en">${key}</b><span class="num soft">${percent(sharePpm)}</span></span
+              ><b lang=${name.lang}>${name.text}</b
+              ><span class="num soft">${percent(sharePpm)}</span></span
             >
             ${bar(sharePpm, most)}
           </span>
-        </li>`,
-      )}
+        </li>`;
+      })}
     </ul>
   </section>`;
 }

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 38fc2b40c4e39e75e043f9902bfa02f6f7b4442c59fedf7c33268d8866c63bd2
+// Written by script/generate from inputs of SHA-256 19ed2ebd169fee7bb25d3c748f8061e67608ef3d8d831c642547f8e4f9a21122
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

@@ -35,6 +35,8 @@ struct Options {
   std::uint64_t seed = 7;
   bool past_only = false;
   bool json = false;
+  bool in_wasm = false;
+  std::string package;  ///< where the Wasm lies; empty: beside the program
 };
 
 constexpr auto kTaskNames = std::to_array<std::string_view>({"basket", "next", "repeat", "cold"});
@@ -66,6 +68,7 @@ struct Question {
   const Options& options;
   Task task;
   std::vector<learn::Split> splits;
+  std::optional<learn::WasmPlace> wasm = {};
 };
 
 Question read_question(const Options& options) {
@@ -89,7 +92,12 @@ Measurement measure(const Question& question, Method method) {
   std::vector<Figures> val;
   Measurement out;
   for (const auto& split : question.splits) {
-    auto one = or_fail(learn::evaluate(split, question.task, method, tell));
+    auto one = or_fail(learn::evaluate(split, question.task, method, tell, question.wasm));
+    if (one.wasm) {
+      if (!out.wasm) out.wasm = learn::WasmComparison{0, 0, one.wasm->node};
+      out.wasm->cases += one.wasm->cases;
+      out.wasm->equal += one.wasm->equal;
+    }
     test.push_back(std::move(one.test));
     val.push_back(std::move(one.val));
     out.blend = one.blend;
@@ -160,6 +168,9 @@ void print_json(const Options& options, const Measurement& measured,
         {"difference", one.difference.mean},
         {"interval", {one.difference.low, one.difference.high}}};
   }
+  if (const auto& wasm = measured.wasm) {
+    out["wasm"] = {{"node", wasm->node}, {"cases", wasm->cases}, {"equal", wasm->equal}};
+  }
   if (const auto* best = best_of(comparisons)) out["bestSingle"] = name(best->method);
   for (std::size_t p = 0; p < measured.blend.size(); ++p) {
     if (measured.blend[p] != 0) {
@@ -189,6 +200,10 @@ void print_table(const Options& options, const Measurement& measured,
               "recall@20", "ndcg@10", "ndcg@100", "95 %", "coverage", "diversity", "cases/s");
   print_row("val", measured.val);
   print_row("test", measured.test);
+  if (const auto& wasm = measured.wasm) {
+    std::printf("ranked by the Wasm under Node %s: %zu of %zu lists are those of native code\n",
+                wasm->node.c_str(), wasm->equal, wasm->cases);
+  }
   const auto* best = best_of(comparisons);
   for (const auto& one : comparisons) {
     std::printf("%+.4f [%+.4f, %+.4f] ndcg@100 on the same test users against %s (%.4f)%s\n",
@@ -199,11 +214,26 @@ void print_table(const Options& options, const Measurement& measured,
 }
 
 void run(const Options& options) {
-  const Question question = read_question(options);
+  std::optional<learn::WasmPlace> wasm;
+  if (options.in_wasm) {
+    if (options.method != "device") {
+      fail({.code = Errc::value_out_of_range,
+            .value = options.method,
+            .rule = "device, the method that --wasm can run"});
+    }
+    wasm = or_fail(learn::find_wasm(options.package));
+  }
+  Question question = read_question(options);
+  question.wasm = std::move(wasm);
   const auto method = static_cast<Method>(place_of(learn::kMethodNames, options.method));
   const Measurement measured = measure(question, method);
   const auto comparisons = compare(question, method, measured.test);
   (options.json ? print_json : print_table)(options, measured, comparisons);
+  if (measured.wasm && measured.wasm->equal != measured.wasm->cases) {
+    fail({.code = Errc::internal_fault,
+          .value = std::to_string(measured.wasm->equal) + " equal lists",
+          .rule = std::to_string(measured.wasm->cases) + ": the Wasm and native code differ"});
+  }
 }
 
 }  // namespace
@@ -230,7 +260,14 @@ void add_evaluate(CLI::App& app) {
       ->check(CLI::IsMember(against));
   sub->add_flag("--past-only", options->past_only, "learn only from before the calendar cut");
   sub->add_flag("--json", options->json, "one JSON object");
-  sub->callback([options] { run(*options); });
+  auto* wasm = sub->add_option("--wasm", options->package,
+                               "run the device in the Wasm under Node; DIR: the built npm package")
+                   ->expected(0, 1)
+                   ->type_name("[DIR]");
+  sub->callback([options, wasm] {
+    options->in_wasm = wasm->count() > 0;
+    run(*options);
+  });
 }
 
 }  // namespace tillside::cli

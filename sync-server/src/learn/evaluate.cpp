@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "learn/evaluate.h"
 
+#include <algorithm>
+#include <map>
+
 #include "learn/ranker.h"
 #include "learn/reference.h"
 #include "learn/tune.h"
@@ -12,7 +15,8 @@ Measurement measure_both(const Split& split, const ContentModel& content, const 
   return {measure(split.test, split.ranked, content, ranker),
           measure(split.val, split.ranked, content, ranker),
           {},
-          {}};
+          {},
+          std::nullopt};
 }
 
 Measurement evaluate_single(const Split& split, Task task, Method method,
@@ -50,10 +54,40 @@ Validation validation_of(const Split& split, Task task) {
   return validation;
 }
 
+/// The cases of validation and test in the Wasm, and whether native code gives the same lists.
+Result<Measurement> evaluate_in_wasm(const WasmPlace& wasm, const Split& split, Task task,
+                                     const Pack& pack, const ContentModel& content) {
+  TILLSIDE_TRY(const Recommender native, load_pack(pack));
+  const auto& items = split.training.items;
+  const Universe universe = universe_of(items, split.ranked);
+  std::vector<RecommendRequest> requests;
+  std::map<const TaskCase*, std::size_t> place;
+  for (const auto* cases : {&split.test, &split.val}) {
+    for (const TaskCase& one : *cases) {
+      place.emplace(&one, requests.size());
+      requests.push_back(request_for(one, task, items, universe));
+    }
+  }
+  TILLSIDE_TRY(const WasmLists made, rank_in_wasm(wasm, pack, task, requests));
+  WasmComparison comparison{requests.size(), 0, made.node};
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    TILLSIDE_TRY(const RecommendReply reply, answer_on_device(native, task, requests[i]));
+    if (list_of(reply) == made.lists[i]) ++comparison.equal;
+  }
+  Measurement out = measure_both(split, content, [&](const TaskCase& one) {
+    return indices_of(made.lists[place.at(&one)].skus, items);
+  });
+  const double a_second = static_cast<double>(requests.size()) / std::max(1e-9, made.seconds);
+  out.test.users_a_second = a_second;
+  out.val.users_a_second = a_second;
+  out.wasm = comparison;
+  return out;
+}
+
 }  // namespace
 
-Result<Measurement> evaluate(const Split& split, Task task, Method method,
-                             const Progress& progress) {
+Result<Measurement> evaluate(const Split& split, Task task, Method method, const Progress& progress,
+                             const std::optional<WasmPlace>& wasm) {
   if (is_single(method)) return evaluate_single(split, task, method, progress);
   const auto& items = split.training.items;
   const PartSettings settings =
@@ -61,7 +95,8 @@ Result<Measurement> evaluate(const Split& split, Task task, Method method,
   TrainedModel model = learn_parts(split.training, settings, progress);
   progress("choosing the blend on the validation users");
   TILLSIDE_CHECK(tune(model, task, split.val, split.ranked));
-  TILLSIDE_TRY(const Recommender device, load_pack(build_pack(model)));
+  const Pack pack = build_pack(model);
+  TILLSIDE_TRY(const Recommender device, load_pack(pack));
   const Reference reference(model);
   const Universe universe = universe_of(items, split.ranked);
   const ListPurpose purpose = purpose_of(task);
@@ -72,7 +107,12 @@ Result<Measurement> evaluate(const Split& split, Task task, Method method,
     return reference.rank(one, purpose, allowed_for(one, task, split.ranked), kRankedDepth);
   };
   progress("ranking");
-  Measurement out = measure_both(split, model.content, ranker);
+  Measurement out;
+  if (wasm && method == Method::device) {
+    TILLSIDE_TRY(out, evaluate_in_wasm(*wasm, split, task, pack, model.content));
+  } else {
+    out = measure_both(split, model.content, ranker);
+  }
   out.blend = model.blend[static_cast<std::size_t>(purpose)];
   out.half_lives = model.half_lives[static_cast<std::size_t>(purpose)];
   return out;

@@ -39,22 +39,35 @@ ListPurpose purpose_of(Task task) {
   return task == Task::repeat ? ListPurpose::repeat : ListPurpose::home;
 }
 
+Result<RecommendReply> answer_on_device(const Recommender& recommender, Task task,
+                                        const RecommendRequest& request) {
+  return task == Task::basket   ? recommender.goes_with(request)
+         : task == Task::repeat ? recommender.buy_again(request)
+         : task == Task::cold   ? recommender.new_arrivals(request)
+                                : recommender.for_you(request);
+}
+
+std::vector<std::uint32_t> indices_of(const std::vector<std::string>& skus,
+                                      const std::vector<TrainingItem>& items) {
+  std::vector<std::uint32_t> indices;
+  for (const std::string& wanted : skus) {
+    const auto place = std::lower_bound(
+        items.begin(), items.end(), wanted,
+        [](const TrainingItem& one, const std::string& sku) { return one.sku < sku; });
+    indices.push_back(static_cast<std::uint32_t>(place - items.begin()));
+  }
+  return indices;
+}
+
 std::vector<std::uint32_t> rank_on_device(const Recommender& recommender, Task task,
                                           const RecommendRequest& request,
                                           const std::vector<TrainingItem>& items) {
-  const auto reply = task == Task::basket   ? recommender.goes_with(request)
-                     : task == Task::repeat ? recommender.buy_again(request)
-                     : task == Task::cold   ? recommender.new_arrivals(request)
-                                            : recommender.for_you(request);
-  std::vector<std::uint32_t> ranking;
-  if (!reply) return ranking;
-  for (const auto& item : reply->items) {
-    const auto place = std::lower_bound(
-        items.begin(), items.end(), item.sku,
-        [](const TrainingItem& one, const std::string& sku) { return one.sku < sku; });
-    ranking.push_back(static_cast<std::uint32_t>(place - items.begin()));
+  const auto reply = answer_on_device(recommender, task, request);
+  std::vector<std::string> skus;
+  if (reply) {
+    for (const auto& item : reply->items) skus.push_back(item.sku);
   }
-  return ranking;
+  return indices_of(skus, items);
 }
 
 }  // namespace tillside::learn

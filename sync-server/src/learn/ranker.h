@@ -29,6 +29,14 @@ struct Universe {
 /// for repeat.
 [[nodiscard]] ListPurpose purpose_of(Task task);
 
+/// The verb of core that answers.
+[[nodiscard]] Result<RecommendReply> answer_on_device(const Recommender& recommender, Task task,
+                                                      const RecommendRequest& request);
+
+/// The indices of skus.
+[[nodiscard]] std::vector<std::uint32_t> indices_of(const std::vector<std::string>& skus,
+                                                    const std::vector<TrainingItem>& items);
+
 /// Item indices, best first, at most kRankedDepth.
 [[nodiscard]] std::vector<std::uint32_t> rank_on_device(const Recommender& recommender, Task task,
                                                         const RecommendRequest& request,

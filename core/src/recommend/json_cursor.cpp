@@ -73,15 +73,16 @@ bool JsonCursor::string(std::string& out) {
   skip_blanks();
   out.clear();
   if (!well_ || !take('"')) return fail();
+  const char* const text = text_.data();
   while (at_ < text_.size()) {
-    const char c = text_[at_++];
-    if (c == '"') return true;
-    if (static_cast<unsigned char>(c) < 0x20) return fail();
-    if (c != '\\') {
-      out.push_back(c);
-    } else if (!escape(out)) {
-      return fail();
+    const std::size_t start = at_;
+    while (at_ < text_.size() && text[at_] != '"' && text[at_] != '\\' &&
+           static_cast<unsigned char>(text[at_]) >= 0x20) {
+      ++at_;
     }
+    out.append(text + start, at_ - start);
+    if (take('"')) return true;
+    if (!take('\\') || !escape(out)) return fail();
   }
   return fail();
 }

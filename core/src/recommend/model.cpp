@@ -1,44 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "model.h"
 
-#include "order.h"
-
 namespace tillside::recommend {
 namespace {
-
-using Names = std::vector<std::string>;
 
 /// Columns ascend strictly within a row and stay below `columns`.
 Status check_columns(QuantisedRows& rows, std::size_t columns, std::string_view name) {
   rows.columns = columns;
+  const std::uint32_t* const indices = rows.indices.data();
   for (std::size_t row = 0; row + 1 < rows.indptr.size(); ++row) {
     std::int64_t before = -1;
-    for (std::uint32_t k = rows.indptr[row]; k < rows.indptr[row + 1]; ++k) {
-      if (rows.indices[k] >= columns || rows.indices[k] <= before) {
+    const std::uint32_t* const end = indices + rows.indptr[row + 1];
+    for (const std::uint32_t* at = indices + rows.indptr[row]; at != end; ++at) {
+      if (*at >= columns || *at <= before) {
         return pack_error(name, "ascending columns below " + std::to_string(columns));
       }
-      before = rows.indices[k];
+      before = *at;
     }
   }
   return Done{};
 }
 
-bool name_before(const void* names, std::uint32_t a, std::uint32_t b) {
-  const Names& of = *static_cast<const Names*>(names);
-  const int order = of[a].compare(of[b]);
-  return order != 0 ? order < 0 : a < b;
-}
-
-/// Equal names get equal numbers; an empty name gets kNone.
-std::vector<std::uint32_t> numbered(const Names& names) {
+/// Equal names get equal numbers, those of their first entry; an empty name gets kNone.
+std::vector<std::uint32_t> numbered(const Names& names, std::string_view seed) {
   std::vector<std::uint32_t> numbers(names.size(), kNone);
-  const std::string* last = nullptr;
-  std::uint32_t number = 0;
-  for (const std::uint32_t i : ordered(names.size(), name_before, &names)) {
-    if (names[i].empty()) continue;
-    if (last != nullptr && *last != names[i]) ++number;
-    last = &names[i];
-    numbers[i] = number;
+  NameIndex index(names.size(), seed);
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    if (!names[i].empty()) numbers[i] = index.add(names, i);
   }
   return numbers;
 }
@@ -52,9 +40,9 @@ Status check_indices(Model& model) {
 }
 
 Status index_skus(Model& model) {
-  model.by_sku = ordered(model.size(), name_before, &model.skus);
-  for (std::size_t i = 1; i < model.by_sku.size(); ++i) {
-    if (model.skus[model.by_sku[i - 1]] == model.skus[model.by_sku[i]]) {
+  model.by_sku = NameIndex(model.size(), model.id);
+  for (std::uint32_t i = 0; i < model.size(); ++i) {
+    if (model.by_sku.add(model.skus, i) != i) {
       return pack_error("__metadata__/ids", "each sku once");
     }
   }
@@ -66,18 +54,6 @@ Status index_skus(Model& model) {
 Error pack_error(std::string_view where, std::string_view rule) {
   return {
       .code = Errc::pack_malformed, .pointer = "/" + std::string(where), .rule = std::string(rule)};
-}
-
-std::uint32_t Model::find(std::string_view sku) const {
-  std::size_t first = 0;
-  std::size_t last = by_sku.size();
-  while (first < last) {
-    const std::size_t middle = first + (last - first) / 2;
-    const int order = sku.compare(skus[by_sku[middle]]);
-    if (order == 0) return by_sku[middle];
-    (order < 0 ? last : first) = order < 0 ? middle : middle + 1;
-  }
-  return kNone;
 }
 
 Status ModelLoader::add(Bytes segment) {
@@ -102,8 +78,8 @@ Result<Model> ModelLoader::finish() && {
   }
   TILLSIDE_CHECK(check_indices(model_));
   TILLSIDE_CHECK(index_skus(model_));
-  model_.product = numbered(products_);
-  model_.category = numbered(categories_);
+  model_.product = numbered(products_, model_.id);
+  model_.category = numbered(categories_, model_.id);
   return std::move(model_);
 }
 

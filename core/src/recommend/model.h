@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "names.h"
 #include "safetensors.h"
 #include "tillside/recommend.h"
 #include "tillside/result.h"
@@ -23,7 +24,7 @@ inline constexpr std::size_t kParts = kScorePartNames.size();
 inline constexpr std::size_t kPurposes = kListPurposeNames.size();
 inline constexpr std::size_t kInteractionKinds = kInteractionKindNames.size();
 inline constexpr std::size_t kMaxCohorts = 4096;
-inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+inline constexpr std::uint32_t kNone = NameIndex::kNowhere;
 
 /// A sparse int8 matrix by rows with one scale a row: weight = scale[row] * values[k].
 struct QuantisedRows {
@@ -50,8 +51,8 @@ struct Factors {
 
 struct Model {
   std::string id;
-  std::vector<std::string> skus;        ///< by item index
-  std::vector<std::uint32_t> by_sku;    ///< item indices in the order of their skus
+  std::vector<std::string> skus;  ///< by item index
+  NameIndex by_sku;
   std::vector<std::uint32_t> product;   ///< by item index: equal for variants of one product
   std::vector<std::uint32_t> category;  ///< kNone where the shop gave none
   QuantisedRows content;                ///< n x vocabulary
@@ -73,7 +74,7 @@ struct Model {
 
   [[nodiscard]] std::size_t size() const { return skus.size(); }
   /// The item of a sku, or kNone.
-  [[nodiscard]] std::uint32_t find(std::string_view sku) const;
+  [[nodiscard]] std::uint32_t find(std::string_view sku) const { return by_sku.find(skus, sku); }
 };
 
 /// Puts a model together from the segments of a manifest, in their order.

@@ -6,22 +6,16 @@
 namespace tillside::recommend {
 namespace {
 
-std::uint32_t word_at(Bytes bytes, std::size_t i) {
-  const auto* p = bytes.data() + i * 4;
-  return static_cast<std::uint32_t>(p[0]) | static_cast<std::uint32_t>(p[1]) << 8U |
-         static_cast<std::uint32_t>(p[2]) << 16U | static_cast<std::uint32_t>(p[3]) << 24U;
-}
+// Tensors are little-endian, as WebAssembly is, and every machine that this is built for.
+static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
 
-float float_at(Bytes bytes, std::size_t i) {
-  const std::uint32_t word = word_at(bytes, i);
-  float value = 0;
-  std::memcpy(&value, &word, sizeof value);  // emcc 3.1.6 has no std::bit_cast
-  return value;
-}
-
-void append_bytes(const Tensor& tensor, std::vector<std::int8_t>& out) {
-  const auto* first = reinterpret_cast<const std::int8_t*>(tensor.bytes.data());
-  out.insert(out.end(), first, first + tensor.bytes.size());
+/// The numbers of a tensor, which lie at any address, to the end of a list.
+template <class T>
+void append(const Tensor& tensor, std::vector<T>& out) {
+  const std::size_t before = out.size();
+  const std::size_t count = tensor.bytes.size() / sizeof(T);
+  out.resize(before + count);
+  if (count > 0) std::memcpy(out.data() + before, tensor.bytes.data(), count * sizeof(T));
 }
 
 const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype dtype) {
@@ -33,10 +27,10 @@ const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype 
 /// A scale must be a number that no sum of int8 products can drive out of range.
 bool read_scales(const Tensor& tensor, std::vector<float>& out) {
   constexpr float kMaxScale = 1024;
-  for (std::size_t i = 0; i < tensor.count(); ++i) {
-    const float scale = float_at(tensor.bytes, i);
-    if (!(scale >= 0 && scale <= kMaxScale)) return false;
-    out.push_back(scale);
+  const std::size_t before = out.size();
+  append(tensor, out);
+  for (std::size_t i = before; i < out.size(); ++i) {
+    if (!(out[i] >= 0 && out[i] <= kMaxScale)) return false;
   }
   return true;
 }
@@ -56,20 +50,22 @@ Status append_rows(const SafeTensors& file, const std::string& name, bool requir
     return pack_error(name, "indptr U32, indices U32, values I8 and scale F32");
   }
   const std::size_t nnz = values->count();
-  if (indptr->count() != rows + 1 || scale->count() != rows || indices->count() != nnz ||
-      word_at(indptr->bytes, 0) != 0 || word_at(indptr->bytes, rows) != nnz) {
+  std::vector<std::uint32_t> ends;
+  append(*indptr, ends);
+  if (ends.size() != rows + 1 || scale->count() != rows || indices->count() != nnz ||
+      ends.front() != 0 || ends.back() != nnz) {
     return pack_error(name, "one row for each item of the segment");
   }
   if (!read_scales(*scale, out.scale)) return pack_error(name, "scales from 0 to 1024");
   const auto base = static_cast<std::uint32_t>(out.indices.size());
   for (std::size_t row = 1; row <= rows; ++row) {
-    if (word_at(indptr->bytes, row) < word_at(indptr->bytes, row - 1)) {
+    if (ends[row] < ends[row - 1]) {
       return pack_error(name, "rows that do not end before they start");
     }
-    out.indptr.push_back(base + word_at(indptr->bytes, row));
+    out.indptr.push_back(base + ends[row]);
   }
-  for (std::size_t k = 0; k < nnz; ++k) out.indices.push_back(word_at(indices->bytes, k));
-  append_bytes(*values, out.values);
+  append(*indices, out.indices);
+  append(*values, out.values);
   return Done{};
 }
 
@@ -95,7 +91,7 @@ Status append_factors(const SafeTensors& file, std::size_t rows, Factors& out) {
       scale->count() != rows || !read_scales(*scale, out.scale)) {
     return pack_error("factors", "values I8 and a scale F32 for each item");
   }
-  append_bytes(*values, out.values);
+  append(*values, out.values);
   return Done{};
 }
 
@@ -108,8 +104,9 @@ Status read_gram(const SafeTensors& file, Model& model) {
   const Tensor* gram = vector_of(file, "gram", Dtype::f32);
   const Error malformed = pack_error("gram", "d x d finite numbers F32");
   if (gram == nullptr || gram->count() != factors.d * factors.d) return malformed;
-  for (std::size_t i = 0; i < gram->count(); ++i) {
-    const float value = float_at(gram->bytes, i);
+  std::vector<float> values;
+  append(*gram, values);
+  for (const float value : values) {
     if (!(value >= -kMost && value <= kMost)) return malformed;
     factors.gram.push_back(static_cast<double>(value));
   }

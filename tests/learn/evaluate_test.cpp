@@ -145,9 +145,12 @@ TEST_CASE("the attack finds single buyers in weights without support, and a coin
       break;
     }
   }
-  const auto open = attack(all, 0, 7, quiet);
-  const auto published = attack(all, kMinSupport, 7, quiet);
+  const auto open = attack(all, kOpen, 7, quiet);
+  const auto published = attack(all, Protection{}, 7, quiet);
   CHECK(open[0].name == "one_buyer");
   CHECK(open[0].auc > .8);
   CHECK(published[0].auc == .5);
+  CHECK(open[3].name == "difference");
+  CHECK(open[3].auc > .8);
+  CHECK(published[3].auc == .5);
 }

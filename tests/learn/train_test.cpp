@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "learn/parallel.h"
+#include "learn/parts.h"
 #include "learn/quantise.h"
 #include "learn/ranker.h"
 #include "learn/reference.h"
@@ -17,27 +18,33 @@ namespace {
 
 void quiet(const std::string& /*step*/) {}
 
+TrainedModel model_of(const TrainingSet& training) {
+  auto trained = train(training, {}, quiet);
+  REQUIRE(trained);
+  return std::move(trained->model);
+}
+
 }  // namespace
 
 TEST_CASE("training twice gives the same bytes, and another order other bytes") {
   auto training = random_orders(11, 80, 700);
-  const auto first = build_pack(*train(training, quiet));
-  const auto second = build_pack(*train(training, quiet));
+  const auto first = build_pack(model_of(training));
+  const auto second = build_pack(model_of(training));
   REQUIRE(first.segments.size() == second.segments.size());
   CHECK(first.model_id == second.model_id);
   for (std::size_t i = 0; i < first.segments.size(); ++i) {
     CHECK(first.segments[i].bytes == second.segments[i].bytes);
   }
   training.orders.resize(training.orders.size() / 2);
-  CHECK(build_pack(*train(training, quiet)).model_id != first.model_id);
+  CHECK(build_pack(model_of(training)).model_id != first.model_id);
 }
 
 TEST_CASE("the number of threads changes no byte") {
   const auto training = random_orders(12, 70, 600);
   use_threads(1);
-  const auto alone = build_pack(*train(training, quiet));
+  const auto alone = build_pack(model_of(training));
   use_threads(3);
-  const auto three = build_pack(*train(training, quiet));
+  const auto three = build_pack(model_of(training));
   use_threads(0);
   REQUIRE(alone.segments.size() == three.segments.size());
   for (std::size_t i = 0; i < alone.segments.size(); ++i) {
@@ -46,23 +53,20 @@ TEST_CASE("the number of threads changes no byte") {
 }
 
 TEST_CASE("the blend is learnt where there is enough to learn from, and adds up to a whole") {
-  const auto model = train(random_orders(5, 80, 900), quiet);
-  REQUIRE(model);
-  for (const auto& row : model->blend) {
+  for (const auto& row : model_of(random_orders(5, 80, 900)).blend) {
     std::int64_t sum = 0;
     for (const auto ppm : row) sum += ppm;
     CHECK(sum == Approx(1'000'000).margin(10));
   }
-  CHECK(train(random_orders(5, 20, 8), quiet)->blend == default_blend());
+  CHECK(model_of(random_orders(5, 20, 8)).blend == default_blend());
 }
 
 TEST_CASE("what training cannot learn from is no error") {
   const auto training =
       GENERATE_COPY(random_orders(1, 1, 1), random_orders(1, 12, 0), TrainingSet{});
-  const auto model = train(training, quiet);
-  REQUIRE(model);
-  CHECK(model->orders.indices.empty());
-  const auto loaded = load_pack(build_pack(*model));
+  const auto model = model_of(training);
+  CHECK(model.orders.indices.empty());
+  const auto loaded = load_pack(build_pack(model));
   REQUIRE(loaded);
   CHECK(loaded->item_count() == training.items.size());
 }
@@ -86,7 +90,7 @@ TEST_CASE("popularity is of late, and silent below ten customers") {
 
 TEST_CASE("the device ranks as the float reference does, but for int8's rounding") {
   const auto training = random_orders(21, 90, 800);
-  const auto model = *train(training, quiet);
+  const auto model = model_of(training);
   const Recommender device = *load_pack(build_pack(model));
   const Reference reference(model);
   const auto universe = universe_of(training.items, std::vector<bool>(training.items.size(), true));

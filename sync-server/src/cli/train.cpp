@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "catalog/files.h"
 #include "cli/one_answer.h"
 #include "control/catalogue.h"
 #include "learn/parallel.h"
@@ -19,6 +20,13 @@
 
 namespace tillside::cli {
 namespace {
+
+struct Options {
+  std::string data_dir;
+  std::string previous;
+  unsigned threads = 0;
+  double renew_percent = learn::kRenewShare * 100;
+};
 
 void tell(const std::string& step) { std::fprintf(stderr, "%s\n", step.c_str()); }
 
@@ -32,33 +40,65 @@ learn::TrainingSet load(const std::string& data_dir) {
   return or_fail(store::load_training(db));
 }
 
-void run(const std::string& data_dir) {
+std::string learnt_path(const std::string& data_dir) { return data_dir + "/learnt.safetensors"; }
+
+/// What the version before learnt from people, where there is one.
+std::optional<learn::Learnt> learnt_before(const Options& options) {
+  const std::string& folder = options.previous.empty() ? options.data_dir : options.previous;
+  if (!std::filesystem::exists(learnt_path(folder))) {
+    if (options.previous.empty()) return std::nullopt;
+    fail({.code = Errc::file_unreadable,
+          .value = learnt_path(folder),
+          .rule = "what the version before learnt"});
+  }
+  return or_fail(
+      learn::read_learnt(or_fail(catalog::read_file(learnt_path(folder))), learnt_path(folder)));
+}
+
+void run(const Options& options) {
   const auto start = std::chrono::steady_clock::now();
-  const auto model = or_fail(learn::train(load(data_dir), tell));
-  const auto pack = learn::build_pack(model);
+  const learn::TrainingSet training = load(options.data_dir);
+  const auto before = learnt_before(options);
+  learn::TrainOptions how{
+      .stages = {options.data_dir + "/training", learn::fingerprint_of(training), tell},
+      .renew_share = options.renew_percent / 100};
+  if (before) how.before = &*before;
+  const auto trained = or_fail(learn::train(training, how, tell));
+  const auto pack = learn::build_pack(trained.model);
   or_fail(learn::load_pack(pack));  // what a device would refuse is never published
-  const auto file = or_fail(learn::write_pack(data_dir, pack));
-  one_answer<control::Published>(data_dir, "publish", "{}");
+  const auto file = or_fail(learn::write_pack(options.data_dir, pack));
+  if (!trained.kept || !options.previous.empty()) {
+    or_fail(catalog::replace_file(learnt_path(options.data_dir),
+                                  learn::learnt_bytes(trained.kept ? *before : trained.learnt)));
+  }
+  how.stages.forget();
+  one_answer<control::Published>(options.data_dir, "publish", "{}");
   std::int64_t bytes = 0;
   for (const auto& segment : file.segments) bytes += segment.bytes;
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   std::printf("model %s: %zu items, %zu segments, %lld bytes, %.1f s\n", file.model_id.c_str(),
-              model.items.size(), file.segments.size(), static_cast<long long>(bytes),
+              trained.model.items.size(), file.segments.size(), static_cast<long long>(bytes),
               took.count());
 }
 
 }  // namespace
 
 void add_train(CLI::App& app) {
-  auto data_dir = std::make_shared<std::string>();
-  auto threads = std::make_shared<unsigned>(0);
+  auto options = std::make_shared<Options>();
   CLI::App* sub = app.add_subcommand("train", "Learn recommendations from the imported orders");
-  sub->add_option("--data", *data_dir, "the shop's data folder")->required();
-  sub->add_option("--threads", *threads, "at most so many at once; changes no byte of the result")
+  sub->add_option("--data", options->data_dir, "the shop's data folder")->required();
+  sub->add_option("--threads", options->threads,
+                  "at most so many at once; changes no byte of the result")
       ->check(CLI::Range(1, 1024));
-  sub->callback([data_dir, threads] {
-    learn::use_threads(*threads);
-    run(*data_dir);
+  sub->add_option("--previous", options->previous,
+                  "the data folder of the version before, if it is another");
+  sub->add_option("--renew-percent", options->renew_percent,
+                  "learn from people anew when so many of them came or bought since; 0 = always")
+      ->check(CLI::Range(0.0, 10000.0))
+      ->capture_default_str();
+  sub->callback([options] {
+    learn::use_threads(options->threads);
+    run(*options);
   });
 }
 

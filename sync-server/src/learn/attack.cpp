@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <functional>
 
-#include "learn/measure.h"
-#include "learn/part_sums.h"
+#include "learn/baskets.h"
+#include "learn/bridge.h"
+#include "learn/evaluate.h"
+#include "learn/parallel.h"
 #include "learn/quantise.h"
-#include "learn/ranker.h"
 #include "learn/scrambled.h"
 #include "learn/split.h"
 
@@ -24,7 +25,7 @@ struct Published {
 };
 
 SparseRows as_shipped(const SparseRows& rows) {
-  const Int8Rows shipped = quantise_rows(rows, 0, rows.rows());
+  const Int8Rows shipped = quantise_rows(rows, 0, rows.rows(), kCoarseLevels);
   SparseRows out;
   for (std::size_t r = 0; r < rows.rows(); ++r) {
     for (auto k = shipped.indptr[r]; k < shipped.indptr[r + 1]; ++k) {
@@ -35,16 +36,29 @@ SparseRows as_shipped(const SparseRows& rows) {
   return out;
 }
 
-Published publish(const TrainingSet& training, const ContentModel& content, std::uint32_t support) {
-  PartSettings settings;
-  settings.orders.support = support;
-  settings.users.support = support;
+/// The settings by default, with the supports of a protection.
+PartSettings settings_of(const Protection& protection) {
+  PartSettings settings = protection.users > 0 ? PartSettings{} : unprotected();
+  settings.orders.support = protection.orders;
+  settings.users.support = protection.users;
+  return settings;
+}
+
+Published publish(const TrainingSet& training, const ContentModel& content,
+                  const PartSettings& settings) {
   const std::size_t n = training.items.size();
   const SparseRows& words = content.rows;
-  return {as_shipped(bridge_new_items(ease(baskets_by_order(training), n, settings.orders, &words),
-                                      words, {})),
-          as_shipped(bridge_new_items(
-              ease(baskets_by_customer(training), n, settings.users, &words), words, {}))};
+  Published out;
+  both(
+      [&] {
+        out.orders = as_shipped(bridge_new_items(
+            ease(baskets_by_order(training), n, settings.orders, &words), words, {}));
+      },
+      [&] {
+        out.users = as_shipped(bridge_new_items(
+            ease(baskets_by_customer(training), n, settings.users, &words), words, {}));
+      });
+  return out;
 }
 
 double weight_at(const SparseRows& rows, std::uint32_t row, std::uint32_t column) {
@@ -136,18 +150,33 @@ AttackResult membership(const std::vector<Basket>& customers, const std::vector<
   return guesses.result(std::move(name));
 }
 
-/// Who came between two packs: members of neither against those of the second alone.
-AttackResult difference_of(const std::vector<Basket>& customers, const std::vector<bool>& member,
-                           const std::vector<bool>& came, const Published& before,
-                           const Published& after) {
+/// What all attacks share.
+struct Shop {
+  const TrainingSet& all;
+  const ContentModel& content;
+  const Protection& protection;
+  std::vector<Basket> customers;
+};
+
+/// Who came between two versions: those of neither against those of the second alone.
+AttackResult between(const Shop& shop, const std::vector<bool>& member,
+                     const std::vector<bool>& came, std::string name) {
+  std::vector<bool> later = member;
+  for (std::size_t c = 0; c < later.size(); ++c) later[c] = later[c] || came[c];
+  const TrainingSet first = orders_of(shop.all, member);
+  const TrainingSet second = orders_of(shop.all, later);
+  const PartSettings settings = settings_of(shop.protection);
+  const Published before = publish(first, shop.content, settings);
+  const bool anew = learns_anew(learnt_from(first, {}), second, shop.protection.renew_share);
+  const Published after = anew ? publish(second, shop.content, settings) : before;
   Guesses guesses;
-  for (std::size_t c = 0; c < customers.size(); ++c) {
-    if (customers[c].items.size() < kMinItems || (member[c] && !came[c])) continue;
-    const auto& items = customers[c].items;
+  for (std::size_t c = 0; c < shop.customers.size(); ++c) {
+    const auto& items = shop.customers[c].items;
+    if (items.size() < kMinItems || member[c]) continue;
     guesses.add(came[c], within(after.orders, items) - within(before.orders, items) +
                              within(after.users, items) - within(before.users, items));
   }
-  return guesses.result("difference");
+  return guesses.result(std::move(name));
 }
 
 }  // namespace
@@ -164,51 +193,47 @@ double auc_of(const std::vector<double>& members, const std::vector<double>& oth
   return wins / static_cast<double>(members.size()) / static_cast<double>(others.size());
 }
 
-std::vector<AttackResult> attack(const TrainingSet& all, std::uint32_t support, std::uint64_t seed,
-                                 const Progress& progress) {
-  const auto customers = baskets_by_customer(all);
+std::vector<AttackResult> attack(const TrainingSet& all, const Protection& protection,
+                                 std::uint64_t seed, const Progress& progress) {
   const ContentModel content = tfidf(all.items);
+  const Shop shop{all, content, protection, baskets_by_customer(all)};
+  const std::size_t count = shop.customers.size();
   Dice dice(seed);
-  std::vector<bool> member(customers.size());
-  std::vector<bool> came(customers.size());
-  for (std::size_t c = 0; c < customers.size(); ++c) {
+  std::vector<bool> member(count);
+  std::vector<bool> came(count);
+  std::vector<bool> early(count);
+  std::vector<bool> late(count);
+  for (std::size_t c = 0; c < count; ++c) {
     member[c] = dice.below(2) == 0;
     // Of those who are no members, a hundredth of the members comes with the second pack.
     came[c] = !member[c] && dice.below(kNewOneIn) == 0;
+    const std::uint32_t fifth = dice.below(5);
+    early[c] = fifth < 2;
+    late[c] = fifth == 2 || fifth == 3;
   }
-  progress("a pack of half the customers, each weight on " + std::to_string(support) +
-           " customers or more");
-  const Published before = publish(orders_of(all, member), content, support);
-  std::vector<AttackResult> out{one_buyer(customers, member, before),
-                                membership(customers, member, before.users, "membership_users"),
-                                membership(customers, member, before.orders, "membership_orders")};
-  progress("the same with a hundredth more customers");
-  std::vector<bool> later = member;
-  for (std::size_t c = 0; c < later.size(); ++c) later[c] = later[c] || came[c];
-  const Published after = publish(orders_of(all, later), content, support);
-  out.push_back(difference_of(customers, later, came, before, after));
+  progress("a pack of half the customers, each weight on " + std::to_string(protection.orders) +
+           " customers or more, of users on " + std::to_string(protection.users));
+  const Published pack = publish(orders_of(all, member), content, settings_of(protection));
+  std::vector<AttackResult> out{
+      one_buyer(shop.customers, member, pack),
+      membership(shop.customers, member, pack.users, "membership_users"),
+      membership(shop.customers, member, pack.orders, "membership_orders")};
+  progress("the next version, with a hundredth more customers");
+  out.push_back(between(shop, member, came, "difference"));
+  progress("two fifths of the customers, then four");
+  out.push_back(between(shop, early, late, "renewal"));
   return out;
 }
 
-std::vector<ProtectionLoss> protection_loss(const TrainingSet& all, std::uint64_t seed) {
-  const ContentModel content = tfidf(all.items);
+Result<std::vector<ProtectionLoss>> protection_loss(const TrainingSet& all, std::uint64_t seed,
+                                                    const Progress& progress) {
   std::vector<ProtectionLoss> out;
   for (const Task task : {Task::basket, Task::next}) {
     const Split split = draw_split(all, task, false, 10, 0, seed);
-    const auto reached = [&](std::uint32_t support) {
-      const Published pack = publish(split.training, content, support);
-      const SparseRows& rows = task == Task::basket ? pack.orders : pack.users;
-      return measure(split.test, split.ranked, content,
-                     [&](const TaskCase& one) {
-                       const auto scores =
-                           through(rows, task == Task::basket ? basket_of(one) : taste_of(one, 180),
-                                   rows.rows());
-                       return best_of(allowed_for(one, task, split.ranked),
-                                      {scores.begin(), scores.end()}, kRankedDepth);
-                     })
-          .ndcg_at_100;
-    };
-    out.push_back({task, reached(0), reached(kMinSupport)});
+    TILLSIDE_TRY(const Measurement open,
+                 evaluate(split, task, Method::device, progress, std::nullopt, unprotected()));
+    TILLSIDE_TRY(const Measurement shipped, evaluate(split, task, Method::device, progress));
+    out.push_back({task, open.test.ndcg_at_100, shipped.test.ndcg_at_100});
   }
   return out;
 }

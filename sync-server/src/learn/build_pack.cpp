@@ -74,22 +74,22 @@ std::string head_bytes(const TrainedModel& model, const std::string& id) {
 }
 
 void add_rows(SafeTensorsWriter& file, const std::string& name, const SparseRows& rows,
-              std::size_t first, std::size_t last) {
+              std::size_t first, std::size_t last, int levels = kAllLevels) {
   if (rows.rows() == 0) return;
-  const Int8Rows out = quantise_rows(rows, first, last);
+  const Int8Rows out = quantise_rows(rows, first, last, levels);
   file.add(name + ".indptr", out.indptr);
   file.add(name + ".indices", out.indices);
   file.add(name + ".scale", out.scale);
   file.add(name + ".values", out.values);
 }
 
-void add_factors(SafeTensorsWriter& file, const Factors& factors, std::size_t first,
+void add_factors(SafeTensorsWriter& file, const Factors& factors, int levels, std::size_t first,
                  std::size_t last) {
   if (factors.d == 0) return;
   std::vector<float> scale;
   std::vector<std::int8_t> values;
   for (std::size_t i = first; i < last; ++i) {
-    const Int8Row row = quantise({factors.items.data() + i * factors.d, factors.d});
+    const Int8Row row = quantise({factors.items.data() + i * factors.d, factors.d}, levels);
     scale.push_back(row.scale);
     values.insert(values.end(), row.values.begin(), row.values.end());
   }
@@ -115,11 +115,11 @@ std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, st
   file.note("products", canonical_json(products));
   file.note("categories", canonical_json(categories));
   add_rows(file, "content", model.content.rows, first, last);
-  add_rows(file, "orders", model.orders, first, last);
-  add_rows(file, "users", model.users, first, last);
+  add_rows(file, "orders", model.orders, first, last, model.levels);
+  add_rows(file, "users", model.users, first, last, model.levels);
   add_rows(file, "cohorts", model.cohorts, first, last);
   add_rows(file, "traits", model.traits.rows, first, last);
-  add_factors(file, model.factors, first, last);
+  add_factors(file, model.factors, model.levels, first, last);
   file.add("popularity.scale", std::vector<float>{popularity.scale});
   file.add("popularity.values",
            std::vector<std::int8_t>(popularity.values.begin() + static_cast<std::ptrdiff_t>(first),

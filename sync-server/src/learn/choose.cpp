@@ -76,6 +76,17 @@ std::string told(const char* what, const EaseOptions& options, double reached) {
   return text;
 }
 
+/// What is searched. The matrix of users is searched only where it gives nobody away: a small ridge
+/// or baskets that count less the larger they are let single customers show.
+struct Grid {
+  std::vector<float> lambda;
+  std::vector<float> dropout;
+  std::vector<float> content;
+  std::vector<float> basket_power;
+};
+const Grid kOpenGrid{{.05F, .2F, 1, 8}, {.3F, 1, 2}, {0, .12F}, {0, .5F}};
+const Grid kUsersGrid{{1, 8, 25}, {1, 2, 4}, {.12F, .5F}, {}};
+
 /// One setting after the other: ridge, dropout, side information, weight of large baskets, K.
 class EaseSearch {
  public:
@@ -87,17 +98,17 @@ class EaseSearch {
         has_words_(!content.rows.indices.empty()),
         chosen_(start) {}
 
-  EaseOptions run(const char* what, std::string& note) {
+  EaseOptions run(const char* what, const Grid& grid, std::string& note) {
     best_ = reached_by(chosen_);
     const EaseOptions start = chosen_;
     EaseOptions tried = start;
-    for (const float lambda : {.05F, .2F, 1.0F, 8.0F}) {
+    for (const float lambda : grid.lambda) {
       tried.lambda = lambda;
       if (lambda != start.lambda) offer(tried, kLeastGain);
     }
-    offer_each(&EaseOptions::dropout, {.3F, 1.0F, 2.0F});
-    if (has_words_) offer_each(&EaseOptions::content, {0.0F, .12F});
-    offer_each(&EaseOptions::basket_power, {0.0F, .5F});
+    offer_each(&EaseOptions::dropout, grid.dropout);
+    if (has_words_) offer_each(&EaseOptions::content, grid.content);
+    offer_each(&EaseOptions::basket_power, grid.basket_power);
     while (chosen_.keep * 2 * items_ <= kMaxWeights) {
       tried = chosen_;
       tried.keep *= 2;
@@ -122,7 +133,7 @@ class EaseSearch {
     chosen_ = options;
     return true;
   }
-  void offer_each(float EaseOptions::*member, std::initializer_list<float> values) {
+  void offer_each(float EaseOptions::*member, const std::vector<float>& values) {
     EaseOptions tried = chosen_;
     const float now = chosen_.*member;
     for (const float value : values) {
@@ -172,13 +183,18 @@ bool enough(const Validation& validation, Task task) {
 
 }  // namespace
 
+PartSettings unprotected() {
+  return {{.2F, 1, .5F, .12F, 50, 0}, {7, .3F, .5F, .12F, 50, 0}, {}, 0};
+}
+
 PartSettings choose_settings(const TrainingSet& training, const ContentModel& content,
-                             const Validation& validation, const Progress& progress) {
-  PartSettings settings;
+                             const Validation& validation, const PartSettings& start,
+                             const Progress& progress) {
+  PartSettings settings = start;
   const auto orders = baskets_by_order(training);
   const auto customers = baskets_by_customer(training);
   const bool small =
-      ease_items(customers, training.items.size(), kMinSupport).size() <= kMaxSearched;
+      ease_items(customers, training.items.size(), start.support).size() <= kMaxSearched;
   progress("choosing how the matrices are learnt, on " +
            std::to_string(validation.cases[static_cast<std::size_t>(Task::basket)].size()) +
            " baskets and " +
@@ -189,12 +205,12 @@ PartSettings choose_settings(const TrainingSet& training, const ContentModel& co
   const auto search_orders = [&] {
     if (!small || !enough(validation, Task::basket)) return;
     settings.orders = EaseSearch(orders, content, Task::basket, validation, settings.orders)
-                          .run("orders", order_note);
+                          .run("orders", kOpenGrid, order_note);
   };
   const auto search_users = [&] {
     if (!small || !enough(validation, Task::next)) return;
     settings.users = EaseSearch(customers, content, Task::next, validation, settings.users)
-                         .run("users", user_note);
+                         .run("users", start.users.support > 0 ? kUsersGrid : kOpenGrid, user_note);
   };
   both(search_orders, search_users);
   if (enough(validation, Task::next)) {

@@ -22,9 +22,14 @@ using Progress = std::function<void(const std::string&)>;
 
 struct PartSettings {
   EaseOptions orders{.2F, 1, .5F, .12F, 50, kMinSupport};
-  EaseOptions users{7, .3F, .5F, .12F, 50, kMinSupport};
+  EaseOptions users{8, 2, 0, .5F, 50, kMinUserSupport};
   IalsOptions factors;
+  std::uint32_t support = kMinSupport;  ///< of factor rows, cohorts and popularity
 };
+
+/// The same program as if nobody had to be protected: every weight is published, and the search of
+/// settings looks at quality alone. Only to say what protection costs.
+[[nodiscard]] PartSettings unprotected();
 
 /// What the choice is made on. Shoppers of the cases are not in the training.
 struct Validation {
@@ -33,8 +38,9 @@ struct Validation {
 };
 
 /// The matrix of orders by how it completes baskets, that of users and the factors by what comes
-/// next, each alone. Settings stay as they are where there are too few cases.
+/// next, each alone, from `start` on. Settings stay as they are where there are too few cases.
 [[nodiscard]] PartSettings choose_settings(const TrainingSet& training, const ContentModel& content,
-                                           const Validation& validation, const Progress& progress);
+                                           const Validation& validation, const PartSettings& start,
+                                           const Progress& progress);
 
 }  // namespace tillside::learn

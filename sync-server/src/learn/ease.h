@@ -64,13 +64,13 @@ class EaseProblem {
   const std::vector<Basket>& baskets_;
   const SparseRows* content_;
   std::size_t item_count_;
-  std::vector<std::uint32_t> items_;     ///< that take part, ascending
-  std::vector<std::uint32_t> place_;     ///< of each item among them
-  std::vector<std::uint64_t> supported_; ///< a bit for each pair of them
-  std::vector<float> counts_;            ///< lower triangle of the weighted X^T X, column-major
+  std::vector<std::uint32_t> items_;      ///< that take part, ascending
+  std::vector<std::uint32_t> place_;      ///< of each item among them
+  std::vector<std::uint64_t> supported_;  ///< a bit for each pair of them
+  std::vector<float> counts_;             ///< lower triangle of the weighted X^T X, column-major
   std::vector<float> inverse_;
-  std::optional<float> counted_;          ///< the basket power of counts_
-  std::optional<EaseOptions> inverted_;   ///< the setting of inverse_
+  std::optional<float> counted_;         ///< the basket power of counts_
+  std::optional<EaseOptions> inverted_;  ///< the setting of inverse_
 };
 
 /// The same for one setting.

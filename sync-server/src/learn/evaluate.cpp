@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "learn/parts.h"
 #include "learn/ranker.h"
 #include "learn/reference.h"
 #include "learn/tune.h"
@@ -87,12 +88,12 @@ Result<Measurement> evaluate_in_wasm(const WasmPlace& wasm, const Split& split, 
 }  // namespace
 
 Result<Measurement> evaluate(const Split& split, Task task, Method method, const Progress& progress,
-                             const std::optional<WasmPlace>& wasm) {
+                             const std::optional<WasmPlace>& wasm, const PartSettings& start) {
   if (is_single(method)) return evaluate_single(split, task, method, progress);
   const auto& items = split.training.items;
   const PartSettings settings =
-      choose_settings(split.training, tfidf(items), validation_of(split, task), progress);
-  TrainedModel model = learn_parts(split.training, settings, progress);
+      choose_settings(split.training, tfidf(items), validation_of(split, task), start, progress);
+  TILLSIDE_TRY(TrainedModel model, learn_parts(split.training, settings, {}, "", progress));
   progress("choosing the blend on the validation users");
   TILLSIDE_CHECK(tune(model, task, split.val, split.ranked));
   const Pack pack = build_pack(model);

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "learn/choose.h"
 #include "learn/measure.h"
 #include "learn/single_methods.h"
 #include "learn/split.h"
-#include "learn/train.h"
 #include "learn/wasm_ranker.h"
 
 namespace tillside::learn {
@@ -31,6 +31,7 @@ struct Measurement {
   std::optional<WasmComparison> wasm = {};  ///< where the figures are those of the Wasm
 };
 
+/// `start` is where the search of settings begins: protected, unless it is unprotected().
 /// A single method at its setting that does best on the validation users; blend: the parts of the
 /// published model in float; device: the same from the int8 pack by the code that runs on a device.
 /// With a place the device is the Wasm there, and its lists are compared with the native ones.
@@ -38,6 +39,7 @@ struct Measurement {
 /// @error file_unreadable  the Wasm cannot be run
 [[nodiscard]] Result<Measurement> evaluate(const Split& split, Task task, Method method,
                                            const Progress& progress,
-                                           const std::optional<WasmPlace>& wasm = std::nullopt);
+                                           const std::optional<WasmPlace>& wasm = std::nullopt,
+                                           const PartSettings& start = {});
 
 }  // namespace tillside::learn

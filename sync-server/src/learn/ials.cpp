@@ -26,8 +26,8 @@ struct Rows {
 void solve_side(const Rows& rows, const Matrix& other, Matrix& side, const IalsOptions& options) {
   const auto d = static_cast<std::size_t>(other.rows());
   std::vector<float> gram(d * d);
-  dense::kernels().gram(other.data(), d, static_cast<std::size_t>(other.cols()),
-                        options.unobserved, gram.data());
+  dense::kernels().gram(other.data(), d, static_cast<std::size_t>(other.cols()), options.unobserved,
+                        gram.data());
   const dense::RidgeRows all{.d = d,
                              .gram = gram.data(),
                              .vectors = other.data(),

@@ -12,7 +12,7 @@
 #include "learn/ials.h"
 #include "learn/neighbours.h"
 #include "learn/part_sums.h"
-#include "learn/train.h"
+#include "learn/parts.h"
 
 namespace tillside::learn {
 namespace {

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "learn/baskets.h"
-#include "learn/cohorts.h"
-#include "learn/parallel.h"
+#include "learn/parts.h"
+#include "learn/ranker.h"
 #include "learn/split_cases.h"
 #include "learn/tune.h"
 
@@ -35,8 +34,6 @@ TrainingSet without(const TrainingSet& training, const std::vector<bool>& held_o
   return out;
 }
 
-std::string megabytes(std::size_t bytes) { return std::to_string((bytes >> 20U) + 1) + " MB"; }
-
 /// Cases of the customers that are held out. Arrivals are items that are taken out of training.
 Validation validation_of(const TrainingSet& training, const std::vector<bool>& held_out) {
   Validation validation;
@@ -47,56 +44,72 @@ Validation validation_of(const TrainingSet& training, const std::vector<bool>& h
   return validation;
 }
 
-/// Blends and half-lives of what is listed, at the settings, learnt on the held-out tenth.
-struct Learnt {
+/// What is learnt on the customers that are held out.
+struct Chosen {
   PartSettings settings;
   BlendTable blend = default_blend();
-  HalfLifeTable half_lives;
+  HalfLifeTable half_lives{};
 };
 
+/// One training with what all its steps share.
+struct Run {
+  const TrainingSet& training;
+  const Stages& stages;
+  const Progress& progress;
+  std::vector<bool> held_out;
+};
+
+/// Tunes one list unless that is done.
+Status tune_list(const Run& run, TrainedModel& model, Task task, const std::vector<TaskCase>& cases,
+                 const std::vector<bool>& ranked) {
+  run.progress("blending on " + std::to_string(cases.size()) + " held-out cases");
+  return run.stages.list(purpose_of(task), model, [&] { return tune(model, task, cases, ranked); });
+}
+
 /// The list of new arrivals: a tenth of the items taken out of training, to be found again.
-Status learn_arrivals(const TrainingSet& training, const std::vector<bool>& held_out,
-                      const Progress& progress, Learnt& learnt) {
-  const std::vector<bool> everything(training.items.size(), true);
-  const SplitFrame frame = frame_of(training, Task::cold, false);
-  std::vector<bool> others(held_out.size());
-  for (std::size_t c = 0; c < others.size(); ++c) others[c] = !held_out[c];
+Status choose_arrivals(const Run& run, Chosen& chosen) {
+  const std::vector<bool> everything(run.training.items.size(), true);
+  const SplitFrame frame = frame_of(run.training, Task::cold, false);
+  std::vector<bool> others = run.held_out;
+  others.flip();
   const Split split =
-      make_split(frame, {others, held_out, std::vector<bool>(held_out.size())}, everything);
-  progress("new arrivals: learning without a tenth of the items");
-  TrainedModel model = learn_parts(split.training, learnt.settings, progress);
-  model.blend = learnt.blend;
-  model.half_lives = learnt.half_lives;
-  TILLSIDE_CHECK(tune(model, Task::cold, split.val, split.ranked));
-  learnt.blend = model.blend;
-  learnt.half_lives = model.half_lives;
+      make_split(frame, {others, run.held_out, std::vector<bool>(others.size())}, everything);
+  run.progress("new arrivals: learning without a tenth of the items");
+  TILLSIDE_TRY(TrainedModel model,
+               learn_parts(split.training, chosen.settings, run.stages, "arrivals", run.progress));
+  model.blend = chosen.blend;
+  model.half_lives = chosen.half_lives;
+  TILLSIDE_CHECK(tune_list(run, model, Task::cold, split.val, split.ranked));
+  chosen.blend = model.blend;
+  chosen.half_lives = model.half_lives;
   return Done{};
 }
 
-Result<Learnt> learn_blend(const TrainingSet& training, const Progress& progress) {
-  Learnt learnt;
-  const auto held_out = draw_held_out(training.customers.size());
-  const Validation validation = validation_of(training, held_out);
+Result<Chosen> choose(const Run& run) {
+  Chosen chosen;
+  const Validation validation = validation_of(run.training, run.held_out);
   const bool enough =
       std::any_of(validation.cases.begin(), validation.cases.end(),
                   [](const auto& cases) { return cases.size() >= kMinTuningCases; });
   if (!enough) {
-    progress("too few shoppers with several orders to choose by: the defaults hold");
-    return learnt;
+    run.progress("too few shoppers with several orders to choose by: the defaults hold");
+    return chosen;
   }
-  const TrainingSet others = without(training, held_out);
-  learnt.settings = choose_settings(others, tfidf(training.items), validation, progress);
-  progress("learning from nine customers in ten, to choose the blend on the tenth");
-  TrainedModel model = learn_parts(others, learnt.settings, progress);
+  const TrainingSet others = without(run.training, run.held_out);
+  TILLSIDE_TRY(chosen.settings, run.stages.settings([&] {
+    return choose_settings(others, tfidf(run.training.items), validation, {}, run.progress);
+  }));
+  run.progress("learning from nine customers in ten, to choose the blend on the tenth");
+  TILLSIDE_TRY(TrainedModel model,
+               learn_parts(others, chosen.settings, run.stages, "others", run.progress));
   for (const Task task : {Task::next, Task::basket, Task::repeat}) {
     const auto& cases = validation.cases[static_cast<std::size_t>(task)];
-    progress("blending on " + std::to_string(cases.size()) + " held-out cases");
-    TILLSIDE_CHECK(tune(model, task, cases, validation.ranked));
+    TILLSIDE_CHECK(tune_list(run, model, task, cases, validation.ranked));
   }
-  learnt.blend = model.blend;
-  learnt.half_lives = model.half_lives;
-  TILLSIDE_CHECK(learn_arrivals(training, held_out, progress, learnt));
-  return learnt;
+  chosen.blend = model.blend;
+  chosen.half_lives = model.half_lives;
+  TILLSIDE_CHECK(choose_arrivals(run, chosen));
+  return chosen;
 }
 
 /// What no list weighs is not shipped.
@@ -112,98 +125,53 @@ void drop_silent_parts(TrainedModel& model) {
   if (!weighs(ScorePart::history_cohorts)) model.cohorts = {};
 }
 
-void tell_of_orders(const std::vector<Basket>& orders, std::size_t items,
-                    const Progress& progress) {
-  const std::size_t eligible = ease_items(orders, items, kMinSupport).size();
-  progress("what goes together in " + std::to_string(orders.size()) +
-           " orders: " + std::to_string(eligible) + " items with at least " +
-           std::to_string(kMinSupport) + " customers (of at most " + std::to_string(kMaxEaseItems) +
-           ", the others are served by their words), memory " +
-           megabytes(2 * ease_bytes(eligible)));
-}
-
-/// Factor rows of items below the support say nothing.
-void hide_unsupported(const std::vector<Basket>& customers, Factors& factors) {
-  std::vector<std::uint32_t> holders(factors.size());
-  for (const auto& basket : customers) {
-    for (const auto item : basket.items) ++holders[item];
-  }
-  for (std::size_t i = 0; i < holders.size(); ++i) {
-    if (holders[i] >= kMinSupport) continue;
-    std::fill_n(factors.items.begin() + static_cast<std::ptrdiff_t>(i * factors.d), factors.d, 0);
-  }
+/// Everything from all customers.
+Result<Learnt> learn_anew(const Run& run) {
+  TILLSIDE_TRY(const Chosen chosen, choose(run));
+  run.progress("learning from everybody");
+  TILLSIDE_TRY(People people, learn_people(run.training, tfidf(run.training.items), chosen.settings,
+                                           run.stages, "everybody", run.progress));
+  people.blend = chosen.blend;
+  people.half_lives = chosen.half_lives;
+  return learnt_from(run.training, std::move(people));
 }
 
 }  // namespace
 
-std::vector<float> demand_of(const TrainingSet& training, double half_life_days) {
-  constexpr double kDayMs = 86'400'000;
-  std::vector<double> demand(training.items.size());
-  std::int64_t end = 0;
-  for (const auto& order : training.orders) end = std::max(end, order.at_ms);
-  for (const auto& order : training.orders) {
-    const double age_days = static_cast<double>(end - order.at_ms) / kDayMs;
-    const double weight = std::exp2(-age_days / half_life_days);
-    for (const auto item : order.items) demand[item] += weight;
-  }
-  return {demand.begin(), demand.end()};
+bool learns_anew(const Learnt& before, const TrainingSet& training, double renew_share) {
+  if (renew_share <= 0) return true;
+  const auto least = static_cast<std::size_t>(
+      std::ceil(renew_share * static_cast<double>(before.customers.size())));
+  return changed_customers(before, training) >= std::max<std::size_t>(least, kMinSupport);
 }
 
-std::vector<float> popularity(const TrainingSet& training) {
-  std::vector<std::uint32_t> customers(training.items.size());
-  for (const auto& basket : baskets_by_customer(training)) {
-    for (const auto item : basket.items) ++customers[item];
-  }
-  std::vector<float> out = demand_of(training, kTrendHalfLifeDays);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (customers[i] < kMinSupport) out[i] = 0;
-  }
-  return out;
-}
-
-TrainedModel learn_parts(const TrainingSet& training, const PartSettings& settings,
-                         const Progress& progress) {
-  TrainedModel model;
-  const std::size_t n = training.items.size();
-  model.items = training.items;
-  model.blend = default_blend();
-  progress("words of " + std::to_string(n) + " titles");
-  model.content = tfidf(training.items);
-  model.traits = traits_of(training.items);
-  model.popularity = popularity(training);
-  const auto by_order = baskets_by_order(training);
-  tell_of_orders(by_order, n, progress);
-  const auto by_customer = baskets_by_customer(training);
-  const SparseRows& words = model.content.rows;
-  const auto learn_orders = [&] {
-    model.orders = bridge_new_items(ease(by_order, n, settings.orders, &words), words, {});
-  };
-  const auto learn_users = [&] {
-    model.users = bridge_new_items(ease(by_customer, n, settings.users, &words), words, {});
-  };
-  progress("what one person buys, from " + std::to_string(by_customer.size()) + " customers");
-  both(learn_orders, learn_users);
-  progress("item factors of " + std::to_string(settings.factors.d) + " numbers, and cohorts");
-  model.factors = ials(by_customer, n, settings.factors);
-  hide_unsupported(by_customer, model.factors);
-  model.cohorts = cohorts(by_customer, model.factors, {.support = kMinSupport});
-  return model;
-}
-
-Result<TrainedModel> train(const TrainingSet& training, const Progress& progress) {
+Result<Trained> train(const TrainingSet& training, const TrainOptions& options,
+                      const Progress& progress) {
   if (training.items.size() > kMaxPackItems) {
     return Error{.code = Errc::too_many,
                  .pointer = "/items",
                  .value = std::to_string(training.items.size()),
                  .rule = "a catalogue of at most " + std::to_string(kMaxPackItems) + " items"};
   }
-  TILLSIDE_TRY(const Learnt learnt, learn_blend(training, progress));
-  progress("learning from everybody");
-  TrainedModel model = learn_parts(training, learnt.settings, progress);
-  model.blend = learnt.blend;
-  model.half_lives = learnt.half_lives;
-  drop_silent_parts(model);
-  return model;
+  Trained out;
+  const Run run{training, options.stages, progress, draw_held_out(training.customers.size())};
+  if (options.before != nullptr) {
+    out.kept = !learns_anew(*options.before, training, options.renew_share);
+    progress(std::to_string(changed_customers(*options.before, training)) +
+             " customers came or bought since it was learnt from " +
+             std::to_string(options.before->customers.size()) +
+             (out.kept ? ": what was learnt from people stays, byte for byte"
+                       : ": people are learnt from anew"));
+  }
+  if (!out.kept) {
+    TILLSIDE_TRY(out.learnt, learn_anew(run));
+    out.model = assemble(training.items, tfidf(training.items), out.learnt.people);
+  } else {
+    out.model =
+        assemble(training.items, tfidf(training.items), moved_to(*options.before, training.items));
+  }
+  drop_silent_parts(out.model);
+  return out;
 }
 
 }  // namespace tillside::learn

@@ -4,28 +4,39 @@
 /// @file
 /// The training: catalogue and past orders to everything that is published.
 
-#include "learn/choose.h"
-#include "learn/trained_model.h"
+#include "learn/people.h"
+#include "learn/stages.h"
 
 namespace tillside::learn {
 
-/// Everything but the blend, which is the default one.
-[[nodiscard]] TrainedModel learn_parts(const TrainingSet& training, const PartSettings& settings,
-                                       const Progress& progress);
-
-/// The whole training. The blend is learnt on a tenth of the customers with a model of the others;
-/// then everything is learnt once more from all. The same input gives the same bytes.
-/// @error too_many  more items than a pack may hold
-[[nodiscard]] Result<TrainedModel> train(const TrainingSet& training, const Progress& progress);
-
-/// How much of each item was asked for: an order counts half after so many days.
-[[nodiscard]] std::vector<float> demand_of(const TrainingSet& training, double half_life_days);
-
-/// Demand of late, as it is published: 0 for items with fewer than kMinSupport customers.
-[[nodiscard]] std::vector<float> popularity(const TrainingSet& training);
-inline constexpr double kTrendHalfLifeDays = 30;
-
 /// A pack holds at most so many items.
 inline constexpr std::size_t kMaxPackItems = 2'000'000;
+
+/// People are learnt from anew when so many of them, as a share of those learnt from, came or
+/// bought since. @see docs/recommender.md, "What a pack gives away"
+inline constexpr double kRenewShare = 1;
+
+/// Whether people are learnt from anew: so large a share of them changed, and kMinSupport at least.
+[[nodiscard]] bool learns_anew(const Learnt& before, const TrainingSet& training,
+                               double renew_share);
+
+struct TrainOptions {
+  Stages stages = {};              ///< where results are kept until all is done
+  const Learnt* before = nullptr;  ///< of the version before; null: there is none
+  double renew_share = kRenewShare;
+};
+
+struct Trained {
+  TrainedModel model;
+  Learnt learnt;      ///< what to keep for the next version; empty where kept
+  bool kept = false;  ///< too few customers came: what was learnt from people is as before
+};
+
+/// The whole training. Settings and blend are learnt on a tenth of the customers with a model of
+/// the others; then everything is learnt once more from all. The same input gives the same bytes.
+/// @error too_many        more items than a pack may hold
+/// @error storage_failed  a stage could not be kept
+[[nodiscard]] Result<Trained> train(const TrainingSet& training, const TrainOptions& options,
+                                    const Progress& progress);
 
 }  // namespace tillside::learn

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "learn/ials.h"
+#include "learn/quantise.h"
 #include "learn/sparse_rows.h"
 #include "learn/tfidf.h"
 #include "learn/training_set.h"
@@ -37,10 +38,14 @@ struct TrainedModel {
   Traits traits{};
   Factors factors{};  ///< d = 0 where there are none
   HalfLifeTable half_lives{};
+  int levels = kAllLevels;  ///< of the numbers of orders, users and factors
 };
 
 /// Every published weight, and an item's popularity, rests on so many distinct customers.
 inline constexpr std::uint32_t kMinSupport = 10;
+
+/// And those of `users` on more: what one person buys over a year says more of that person.
+inline constexpr std::uint32_t kMinUserSupport = 15;
 
 /// A pack: safetensors files in manifest order. The first holds what is not an item's own.
 struct PackSegment {

@@ -68,10 +68,9 @@ constexpr PartMask kEveryPart = (1U << kParts) - 1;
 
 constexpr PartMask bit(ScorePart part) { return 1U << static_cast<unsigned>(part); }
 
-constexpr PartMask kOfTaste =
-    bit(ScorePart::history_orders) | bit(ScorePart::history_users) |
-    bit(ScorePart::history_content) | bit(ScorePart::history_factors) |
-    bit(ScorePart::history_cohorts) | bit(ScorePart::history_traits);
+constexpr PartMask kOfTaste = bit(ScorePart::history_orders) | bit(ScorePart::history_users) |
+                              bit(ScorePart::history_content) | bit(ScorePart::history_factors) |
+                              bit(ScorePart::history_cohorts) | bit(ScorePart::history_traits);
 
 /// Those parts of every trial, with the half-lives of a list.
 void fill_parts(const Recommender& recommender, const std::vector<TrainingItem>& items,
@@ -79,8 +78,8 @@ void fill_parts(const Recommender& recommender, const std::vector<TrainingItem>&
   parallel_for(tuning.trials.size(), 0, [&](std::size_t first, std::size_t last) {
     for (std::size_t t = first; t < last; ++t) {
       Trial& trial = tuning.trials[t];
-      const PartScores scores = recommender.parts(
-          request_for(*trial.one, tuning.task, items, {}), half_lives_of, wanted);
+      const PartScores scores =
+          recommender.parts(request_for(*trial.one, tuning.task, items, {}), half_lives_of, wanted);
       for (std::size_t p = 0; p < kParts; ++p) {
         if ((wanted >> p & 1U) == 0) continue;
         trial.parts[p].clear();
@@ -105,8 +104,8 @@ double quality(const Tuning& tuning, std::size_t part, double more) {
       if (by != 0) {
         for (std::size_t i = 0; i < values.size(); ++i) score[i] += by * values[i];
       }
-      reached[t] = trial.share * ndcg_of_scores(kRankedDepth, score, trial.places,
-                                                 trial.one->targets.size());
+      reached[t] = trial.share *
+                   ndcg_of_scores(kRankedDepth, score, trial.places, trial.one->targets.size());
     }
   });
   double sum = 0;
@@ -200,8 +199,7 @@ Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double Half
   const double start = days;
   for (std::size_t list = 0; list < kTriedDays.size(); ++list) {
     if (kTriedDays[list] == start) continue;
-    fill_parts(tried, model.items, static_cast<ListPurpose>(list), weighing(tuning, parts),
-               tuning);
+    fill_parts(tried, model.items, static_cast<ListPurpose>(list), weighing(tuning, parts), tuning);
     sum_up(tuning);
     const double reached = quality(tuning, 0, 0);
     if (reached < best + kLeastGain) continue;

@@ -24,7 +24,7 @@ struct RidgeRows {
   const std::uint32_t* indptr = nullptr;
   std::size_t first = 0;
   std::size_t last = 0;
-  float lambda = 0;     ///< ridge_r = lambda * (number of columns + unseen)
+  float lambda = 0;  ///< ridge_r = lambda * (number of columns + unseen)
   float unseen = 0;
   float* out = nullptr;  ///< d x rows; 0 where a row has no columns
 };

@@ -51,6 +51,13 @@ test("plain: an import map and custom elements", async () => {
     document.querySelector("#isolation").textContent.includes("enforced"),
   );
   assert.ok(await page.locator("tillside-sync").isHidden());
+  await page.waitForSelector('tillside-list[list="goesWith"] button');
+  await page.waitForSelector("tillside-nudge button");
+  const total = () => page.getAttribute("tillside-total", "data-total").then(Number);
+  const before = await total();
+  const extra = Number(await page.getAttribute("tillside-nudge button", "data-extra"));
+  await page.click("tillside-nudge button");
+  assert.equal(await total(), before + extra);
   assert.deepEqual(errors, []);
   await page.close();
 });

@@ -14,7 +14,12 @@ const folders = [
   ["/idb/", fileURLToPath(new URL(".", import.meta.resolve("idb")))],
   ["/", here],
 ];
-const kinds = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
+const kinds = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+};
 const sealed = "default-src 'none'; script-src 'wasm-unsafe-eval'";
 
 createServer(async (asked, answer) => {

@@ -2,9 +2,9 @@
 // Custom elements for pages without a framework. Importing this file defines nothing: call
 // `defineElements(tillside)` once. They render into the page itself, with classes to be styled.
 
-import type { Live, Tillside } from "./api.js";
+import type { Live, TasteList, Tillside } from "./api.js";
 import { toError } from "./error.js";
-import type { Text } from "./generated/types.js";
+import type { Text, TopUp } from "./generated/types.js";
 
 /** Texts of the elements; a shop gives its own language. */
 export interface ElementTexts {
@@ -12,6 +12,10 @@ export interface ElementTexts {
   readonly waiting: (count: number) => string;
   readonly unsaved: string;
   readonly offline: string;
+  /** Add this and pay so much less. */
+  readonly payLess: (title: string, money: string) => string;
+  /** This for only so much more. */
+  readonly payMore: (title: string, money: string) => string;
 }
 
 const english: ElementTexts = {
@@ -19,6 +23,8 @@ const english: ElementTexts = {
   waiting: (count) => (count === 1 ? "1 change waits" : `${count} changes wait`),
   unsaved: "Nothing can be kept on this device",
   offline: "Offline",
+  payLess: (title, money) => `Add ${title} and pay ${money} less`,
+  payMore: (title, money) => `${title} for only ${money} more`,
 };
 
 const chinese: ElementTexts = {
@@ -26,6 +32,8 @@ const chinese: ElementTexts = {
   waiting: (count) => `${count} 项更改待同步`,
   unsaved: "本机无法保存",
   offline: "离线",
+  payLess: (title, money) => `加一件“${title}”，反而少付 ${money}`,
+  payMore: (title, money) => `加一件“${title}”，只多付 ${money}`,
 };
 
 function textsOf(element: Element): ElementTexts {
@@ -45,6 +53,19 @@ export function moneyText(minor: number, currency: string, language?: string): s
   const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
   return format.format(Number(`${minor < 0 ? "-" : ""}${whole}`));
 }
+
+/** The page decides what a choice does. */
+function choose(element: Element, sku: string): void {
+  element.dispatchEvent(new CustomEvent("tillside-choose", { detail: { sku }, bubbles: true }));
+}
+
+function failed(element: Element, reason: unknown): void {
+  const { code } = toError(reason, "model_absent");
+  element.dispatchEvent(new CustomEvent("tillside-error", { detail: { code } }));
+}
+
+/** As many as the engine takes. */
+const MOST_TRIED = 5000;
 
 type Part = Pick<Live<unknown>, "subscribe">;
 
@@ -103,24 +124,33 @@ function badgeOf({ sync }: Tillside): CustomElementConstructor {
   };
 }
 
-function listOf({ taste, catalogue, shop }: Tillside): CustomElementConstructor {
+type ListName = "forYou" | "newArrivals" | "buyAgain" | "goesWith" | "across";
+
+function listOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConstructor {
+  const ask: Record<ListName, (k: number) => Promise<TasteList>> = {
+    forYou: (k) => taste.forYou({ k }),
+    newArrivals: (k) => taste.newArrivals({ k }),
+    buyAgain: (k) => taste.buyAgain({ k }),
+    goesWith: (k) => taste.goesWith(undefined, { k }),
+    across: (k) => taste.across(undefined, { k }),
+  };
   return class extends LiveElement {
     #asked = 0;
     protected watched(): readonly Part[] {
-      return [taste, catalogue];
+      return [taste, catalogue, ...(/^(goesWith|across)$/.test(this.#name()) ? [cart] : [])];
+    }
+    #name(): ListName {
+      const name = this.getAttribute("list") ?? "";
+      return name in ask ? (name as ListName) : "forYou";
     }
     protected draw(): void {
       if (taste.value.state !== "ready") return;
       const asked = ++this.#asked;
-      const name = this.getAttribute("list") === "newArrivals" ? "newArrivals" : "forYou";
-      taste[name]({ k: Number(this.getAttribute("k") ?? 8) }).then(
+      ask[this.#name()](Number(this.getAttribute("k") ?? 8)).then(
         ({ items }) => {
           if (asked === this.#asked) this.replaceChildren(this.#rows(items.map(({ sku }) => sku)));
         },
-        (reason: unknown) => {
-          const code = toError(reason, "model_absent").code;
-          this.dispatchEvent(new CustomEvent("tillside-error", { detail: { code } }));
-        },
+        (reason: unknown) => failed(this, reason),
       );
     }
     #rows(skus: readonly string[]): HTMLElement {
@@ -138,14 +168,65 @@ function listOf({ taste, catalogue, shop }: Tillside): CustomElementConstructor 
     }
     #choose(sku: string): void {
       taste.log("click", sku);
-      this.dispatchEvent(new CustomEvent("tillside-choose", { detail: { sku }, bubbles: true }));
+      choose(this, sku);
+    }
+  };
+}
+
+function nudgeOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConstructor {
+  return class extends LiveElement {
+    #asked = 0;
+    protected watched(): readonly Part[] {
+      return [taste, catalogue, cart];
+    }
+    protected draw(): void {
+      const asked = ++this.#asked;
+      this.#best().then(
+        (best) => {
+          if (asked === this.#asked) this.#show(best);
+        },
+        (reason: unknown) => failed(this, reason),
+      );
+    }
+    /** What makes the whole cheapest, of all that is in stock. */
+    async #best(): Promise<TopUp | undefined> {
+      const gaps = cart.value.quote?.gaps ?? [];
+      if (gaps.length === 0) return undefined;
+      const skus = catalogue.items().flatMap((item) => (item.inStock ? [item.sku] : []));
+      const ranked =
+        taste.value.state === "ready" ? await taste.topUp(skus, { k: 1000 }) : undefined;
+      const scores = new Map(ranked?.items.map(({ sku, scorePpm }) => [sku, scorePpm]));
+      const candidates = skus
+        .slice(0, MOST_TRIED)
+        .map((sku) => ({ sku, score: scores.get(sku) ?? 0 }));
+      const { nudges } = cart.nudge(candidates, { top: 1 });
+      const found = nudges.flatMap(({ topUps }) => topUps);
+      return found.sort((a, b) => a.totalMinor - b.totalMinor)[0];
+    }
+    #show(best: TopUp | undefined): void {
+      const item = best && catalogue.item(best.sku);
+      this.hidden = item === undefined;
+      this.replaceChildren();
+      if (!best || !item) return;
+      const s = textsOf(this);
+      const title = titleOf(this, item.title);
+      const { extraMinor } = best;
+      const amount = moneyText(Math.abs(extraMinor), shop.value.currency);
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.sku = best.sku;
+      button.dataset.extra = String(extraMinor);
+      button.textContent = extraMinor < 0 ? s.payLess(title, amount) : s.payMore(title, amount);
+      button.onclick = () => choose(this, best.sku);
+      this.append(button);
     }
   };
 }
 
 /**
  * `<tillside-total>`, `<tillside-sync>` (what waits, nothing while all is well),
- * `<tillside-list list="forYou" k="8">` (fires `tillside-choose` with the sku).
+ * `<tillside-list list="forYou" k="8">` (or newArrivals, buyAgain, goesWith, across), and
+ * `<tillside-nudge>` (what to add so that one pays less). Both fire `tillside-choose` with the sku.
  */
 export function defineElements(
   tillside: Tillside,
@@ -154,4 +235,5 @@ export function defineElements(
   registry.define("tillside-total", totalOf(tillside));
   registry.define("tillside-sync", badgeOf(tillside));
   registry.define("tillside-list", listOf(tillside));
+  registry.define("tillside-nudge", nudgeOf(tillside));
 }

@@ -76,7 +76,7 @@ test("hooks give what holds and render again when it changes", async () => {
   expectTypeOf(useCart().state.quote).toEqualTypeOf<Quote | undefined>();
   expectTypeOf(useRecommendations)
     .parameter(0)
-    .toEqualTypeOf<"forYou" | "buyAgain" | "newArrivals" | "goesWith">();
+    .toEqualTypeOf<"forYou" | "buyAgain" | "newArrivals" | "goesWith" | "across">();
   // @ts-expect-error a list that does not exist
   void (() => useRecommendations("forMe"));
   await tillside.close();

@@ -35,7 +35,7 @@ export interface ReactHooks {
   ): T;
 }
 
-export type ListName = "forYou" | "buyAgain" | "newArrivals" | "goesWith";
+export type ListName = "forYou" | "buyAgain" | "newArrivals" | "goesWith" | "across";
 
 export interface Recommendations {
   readonly list?: TasteList;
@@ -75,7 +75,8 @@ export function createHooks(react: ReactHooks, tillside: Tillside): Hooks {
   ): Recommendations {
     const { state, size, modelId } = useLive<TasteState>(taste);
     const { lines } = useLive<CartState>(cart);
-    const basket = name === "goesWith" ? lines.map((line) => line.sku).join("\n") : "";
+    const beside = name === "goesWith" || name === "across";
+    const basket = beside ? lines.map((line) => line.sku).join("\n") : "";
     const [found, setFound] = react.useState<Recommendations>({});
     react.useEffect(() => {
       if (state !== "ready") return;
@@ -86,7 +87,10 @@ export function createHooks(react: ReactHooks, tillside: Tillside): Hooks {
         ...(maxPerCategory !== undefined && { maxPerCategory }),
         ...(keepOwned !== undefined && { keepOwned }),
       };
-      const asked = name === "goesWith" ? taste.goesWith(undefined, options) : taste[name](options);
+      const asked =
+        name === "goesWith" || name === "across"
+          ? taste[name](undefined, options)
+          : taste[name](options);
       asked.then(
         (list) => !stop.signal.aborted && setFound({ list }),
         (reason: unknown) => {

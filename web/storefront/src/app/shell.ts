@@ -6,6 +6,7 @@ import { customElement, state } from "lit/decorators.js";
 import { count, type Language, language, local, money, setLanguage, t } from "../i18n/index.js";
 import { formOf, typed } from "../parts/form.js";
 import { type IconName, icon } from "../parts/icon.js";
+import { notFound } from "../parts/not-found.js";
 import { rememberReferrer } from "../shop/referrer.js";
 import { shop } from "../shop/shop.js";
 import { ShopElement, type Watched } from "./element.js";
@@ -99,10 +100,7 @@ export class App extends ShopElement {
       case "taste":
         return html`<ts-taste></ts-taste>`;
       case "unknown":
-        return html`<div class="page">
-          <h1 tabindex="-1">${t().notFound}</h1>
-          <p><a href=${href({ page: "home" })}>${t().home}</a></p>
-        </div>`;
+        return notFound();
     }
   }
 
@@ -121,8 +119,10 @@ export class App extends ShopElement {
         </p>
       </div>`;
     }
+    // What needs no goods is there at once.
+    if (this.route.page === "home") return html`<ts-home aria-busy="true"></ts-home>`;
     return html`<div class="page opening" aria-busy="true">
-      <p class="soft">${s.loadingShop}</p>
+      <p class="soft" role="status">${s.loadingShop}</p>
     </div>`;
   }
 

@@ -109,6 +109,7 @@ export const en = {
   wasPrice: "before",
   earnsPoints: (points: string) => `earns ${points} points`,
   notFound: "That page is not here.",
+  notFoundText: "Perhaps it is sold no more. Everything that is lies on the shelves.",
   pictureOf: (title: string) => `Illustration: ${title}`,
   option: {
     colour: "Colour",

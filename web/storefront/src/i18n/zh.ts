@@ -105,6 +105,7 @@ export const zh: Strings = {
   wasPrice: "原价",
   earnsPoints: (points) => `可得 ${points} 积分`,
   notFound: "没有这个页面。",
+  notFoundText: "也许已经下架。在售的都在货架上。",
   pictureOf: (title) => `插图：${title}`,
   option: {
     colour: "颜色",

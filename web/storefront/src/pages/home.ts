@@ -94,7 +94,7 @@ export class HomePage extends ShopElement {
         ${promise("cloudOff", s.promiseOffline, s.promiseOfflineText)}
       </ul>
       <ts-list kind="forYou" .count=${kFirstCount}></ts-list>
-      ${this.below ? this.rest() : nothing}
+      ${this.below && shop.catalogue.value.size > 0 ? this.rest() : nothing}
     </div>`;
   }
 

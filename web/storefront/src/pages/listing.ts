@@ -10,6 +10,7 @@ import { count, local, t } from "../i18n/index.js";
 import { card, grid } from "../parts/card.js";
 import { categoryTiles, derivedMark } from "../parts/category-tiles.js";
 import { icon } from "../parts/icon.js";
+import { notFound } from "../parts/not-found.js";
 import { firstVariants, type Item, shop } from "../shop/shop.js";
 
 type Order = "taste" | "priceUp" | "priceDown" | "newest";
@@ -98,6 +99,8 @@ export class ListingPage extends ShopElement {
   }
 
   protected override render(): TemplateResult {
+    const known = this.text !== "" || shop.inCategory(this.category).length > 0;
+    if (!known) return notFound();
     this.onChange(`${this.category}|${this.text}|${shop.catalogueVersion()}`, () => this.rank());
     const items = this.ordered();
     return html`<div class="page">

@@ -9,6 +9,7 @@ import { count, local, t } from "../i18n/index.js";
 import { price } from "../parts/card.js";
 import { icon } from "../parts/icon.js";
 import { promised } from "../parts/invite.js";
+import { notFound } from "../parts/not-found.js";
 import { picture, titleOf } from "../parts/picture.js";
 import { quantityPicker } from "../parts/quantity.js";
 import { value } from "../parts/value.js";
@@ -179,8 +180,7 @@ export class ProductPage extends ShopElement {
 
   protected override render(): TemplateResult {
     const item = this.current();
-    if (item === undefined)
-      return html`<div class="page"><h1 tabindex="-1">${t().notFound}</h1></div>`;
+    if (item === undefined) return notFound();
     this.note(item);
     const category = local(item.category);
     return html`<div class="page">

@@ -21,6 +21,14 @@ export type ListKind =
   | "across"
   | "basket";
 
+interface Row {
+  readonly one: Recommended;
+  readonly item: Item;
+}
+
+/** After so long a list of the first page shows what needs no model. */
+const kPatienceMs = 1500;
+
 @customElement("ts-list")
 export class RecommendedList extends ShopElement {
   @property() kind: ListKind = "forYou";
@@ -31,6 +39,17 @@ export class RecommendedList extends ShopElement {
   private found: readonly Recommended[] = [];
   /** Whether the list is the model's word on what is known now. */
   private current = true;
+
+  /** The model takes long: something of every shelf stands in for it. */
+  private slow = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    setTimeout(() => {
+      this.slow = true;
+      if (this.isConnected && this.waits()) this.requestUpdate();
+    }, kPatienceMs);
+  }
 
   protected override watches(): readonly Watched[] {
     const first = this.isFirst() ? [shop.taste.first] : [];
@@ -89,12 +108,24 @@ export class RecommendedList extends ShopElement {
     this.current = first?.current ?? true;
     if (first !== undefined) this.found = first.items;
     else this.askAgain();
-    const items = this.found
-      .map((one) => ({ one, item: shop.item(one.sku) }))
-      .filter((row): row is { one: Recommended; item: Item } => row.item !== undefined);
-    if (items.length === 0) return this.waits() ? this.placeholders() : nothing;
-    const words = this.words();
-    const mine = this.kind === "forYou";
+    const items = this.rows(this.found);
+    if (items.length > 0) return this.shelf(items, this.kind);
+    if (!this.waits()) return nothing;
+    const samples = this.slow ? this.rows(shop.samples(this.count)) : [];
+    return samples.length > 0 ? this.shelf(samples, "samples") : this.placeholders();
+  }
+
+  private rows(list: readonly Recommended[]): Row[] {
+    return list.flatMap((one) => {
+      const item = shop.item(one.sku);
+      return item ? [{ one, item }] : [];
+    });
+  }
+
+  private shelf(items: readonly Row[], name: ListKind | "samples"): TemplateResult {
+    const words = name === "samples" ? this.waiting() : this.words();
+    const mine = name === "forYou";
+    const wide = this.kind === "forYou";
     const cards = items.map(({ one, item }) =>
       card(item, {
         reason: reasonOf(one),
@@ -106,7 +137,7 @@ export class RecommendedList extends ShopElement {
       class="shelf"
       aria-label=${words.title}
       aria-busy=${this.current ? "false" : "true"}
-      data-list=${this.kind}
+      data-list=${name}
       data-current=${this.current ? "true" : "false"}
     >
       <header class="shelf-head">
@@ -114,7 +145,7 @@ export class RecommendedList extends ShopElement {
         ${words.text ? html`<p class="soft">${words.text}</p>` : nothing}
         ${whyThese(items.map(({ one }) => one))}
       </header>
-      ${grid(cards, this.layout || (mine ? "grid" : "rail"))}
+      ${grid(cards, this.layout || (wide ? "grid" : "rail"))}
     </section>`;
   }
 
@@ -123,12 +154,16 @@ export class RecommendedList extends ShopElement {
     return this.isFirst() && shop.taste.value.state === "loading";
   }
 
+  private waiting(): { title: string; text: string } {
+    return { title: t().popularNow, text: t().loadingModel };
+  }
+
   private placeholders(): TemplateResult {
     const ghost = html`<li class="ghost"><span></span><span></span><span></span></li>`;
     return html`<section class="shelf" aria-busy="true">
       <header class="shelf-head">
-        <h2>${t().popularNow}</h2>
-        <p class="soft">${t().loadingModel}</p>
+        <h2>${this.waiting().title}</h2>
+        <p class="soft" role="status">${this.waiting().text}</p>
       </header>
       <ul class="grid" role="list" aria-hidden="true">
         ${Array.from({ length: this.count }, () => ghost)}

@@ -141,7 +141,7 @@ class Shop {
   }
 
   /** Where there is no model: one of every category. */
-  private samples(k: number): readonly Recommended[] {
+  samples(k: number): readonly Recommended[] {
     const picks = this.categories().flatMap((category) =>
       this.inCategory(category.key)
         .filter((item) => item.inStock)

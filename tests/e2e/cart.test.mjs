@@ -61,6 +61,14 @@ test("what if: a code costs what was promised, a tier is answered, nothing chang
   await totalIs(promised);
 });
 
+test("the best codes are found among those that there are", async () => {
+  const before = await guest.total();
+  await guest.page.click("[data-use-best]");
+  await guest.page.waitForSelector("[data-best]");
+  assert.ok((await guest.total()) <= before);
+  assert.ok(await guest.page.isVisible('[data-coupon="WELCOME10"]'));
+});
+
 test("a receipt is kept, and gives the same quote wherever it is run", async () => {
   await guest.page.click("button.total");
   await guest.page.click('[data-receipt="again"]');

@@ -64,7 +64,24 @@ test("points buy a gift card and a ticket; what is too dear says so", async () =
   assert.ok(await ada.page.isVisible('.held[data-status="waiting"]'));
 });
 
+test("a gift card pays for an order, and what is left is paid by other money", async () => {
+  await ada.go("#/search/socks");
+  await ada.page.click("ts-listing .card-title a >> nth=0");
+  await ada.page.click("[data-add]");
+  await ada.go("#/cart");
+  await ada.page.click("[data-gift-card]");
+  await ada.page.waitForSelector("[data-payable]");
+  const payable = Number(await ada.page.getAttribute("[data-payable]", "data-payable"));
+  assert.equal(payable, Math.max(0, (await ada.total()) - 5000));
+  await ada.go("#/checkout");
+  await ada.page.click("[data-place]");
+  await ada.page.waitForSelector("[data-confirmed]");
+  await ada.page.click("[data-test-payment]");
+  await ada.page.waitForSelector(".pill.ok");
+});
+
 test("the revealed seed proves the draw in the shopper's own browser", async () => {
+  await ada.go("#/member/benefits");
   await ada.page.waitForFunction(() => !document.querySelector("ts-sync-badge .pill"));
   const ticket = await ada.page.getAttribute('.held[data-status="waiting"]', "data-held");
   shop.command(name, ["settleReward", { id: ticket, seed }]);

@@ -120,7 +120,8 @@ Result<SyncResult> pay_in_full(MemberStore& store, const Facts& facts, const std
   if (order == record->state.orders.end()) {
     return Error{.code = Errc::order_unknown, .pointer = "/orderId", .value = order_id};
   }
-  const Minor due = order->second.placed.total_minor;
+  const OrderPlaced& placed = order->second.placed;
+  const Minor due = placed.payable_minor.value_or(placed.total_minor);
   return ring_up(store, facts, *record,
                  ConfirmPayment{.order_id = order_id, .paid_minor = due, .payment_ref = "test"},
                  command_id, now);

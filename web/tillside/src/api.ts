@@ -14,6 +14,7 @@ import type {
   LedgerEntry,
   MemberView,
   NudgeReply,
+  Payment,
   Program,
   Quote,
   QuoteRequestInput,
@@ -139,6 +140,9 @@ export interface CartChange {
   readonly redeemPoints?: number;
   /** Instead of the cart's lines. */
   readonly lines?: readonly CartLine[];
+  /** Of the coupons named and held the best combination, which the quote's certificate proves. */
+  readonly bestCoupons?: boolean;
+  readonly payments?: readonly Payment[];
   /** The id of another tier of the program. */
   readonly tier?: string;
   /** Another moment, in milliseconds since 1970. */
@@ -178,6 +182,15 @@ export interface CartClient extends Live<CartState> {
   addCoupon(code: string): void;
   removeCoupon(code: string): void;
   redeemPoints(points: number): void;
+  /** Gift cards and stored value to pay with, in this order; `giftCards` says what there is. */
+  pay(payments: readonly Payment[]): void;
+  /** The gift cards that the member holds, with what is left on each. */
+  giftCards(): readonly Payment[];
+  /**
+   * Puts those of these coupons into the cart, and of those the member holds, with which one pays
+   * least. Answers the quote that proves it. @throws TillsideError
+   */
+  useBestCoupons(codes?: readonly string[]): Quote;
   replace(cart: Partial<Cart>): void;
   clear(): void;
   /** What if: the exact quote of the cart with a change, in one pure call. @throws TillsideError */

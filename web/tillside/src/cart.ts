@@ -10,7 +10,7 @@ import type {
 } from "./api.js";
 import type { Engine } from "./engine.js";
 import { toError } from "./error.js";
-import type { Cart, NudgeReply, Quote } from "./generated/types.js";
+import type { Cart, NudgeReply, Payment, Quote } from "./generated/types.js";
 import { Signal } from "./live.js";
 import { mark } from "./marks.js";
 import type { Store } from "./store/store.js";
@@ -96,6 +96,24 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
 
   redeemPoints(points: number): void {
     this.#change({ redeemPoints: points });
+  }
+
+  pay(payments: readonly Payment[]): void {
+    this.#change({ payments });
+  }
+
+  giftCards(): readonly Payment[] {
+    return this.#till.balances();
+  }
+
+  useBestCoupons(codes: readonly string[] = []): Quote {
+    const coupons = [...new Set([...this.value.coupons, ...codes])];
+    const quote = this.preview({ coupons, bestCoupons: true });
+    const used = quote.trace.flatMap(({ couponCode, outcome }) =>
+      couponCode && (outcome === "applied" || outcome === "clipped") ? [couponCode] : [],
+    );
+    this.#change({ coupons: used });
+    return quote;
   }
 
   replace(cart: Partial<Cart>): void {

@@ -122,6 +122,14 @@ test("what to add is the engine's answer, for products that are in stock", async
   expect(shop.cart.nudge(candidates, { top: 0 }).nudges[0]?.topUps).toEqual([]);
 });
 
+test("the best coupons are chosen, and the answer proves it", async () => {
+  const shop = await visit();
+  shop.cart.add("mug", 3);
+  const quote = shop.cart.useBestCoupons(["NONE-SUCH"]);
+  expect(quote.totalMinor).toBe(14000);
+  expect(shop.cart.value.coupons).toEqual([]);
+});
+
 test("a receipt holds all that the quote was made of, and its answer", async () => {
   const shop = await visit();
   shop.cart.add("mug", 2);

@@ -8,7 +8,7 @@ import { type Engine, loadEngine } from "./engine.js";
 import { Http } from "./http.js";
 import type { Signal } from "./live.js";
 import { mark } from "./marks.js";
-import { MemberClient } from "./member.js";
+import { giftCards, MemberClient } from "./member.js";
 import { OrdersClient } from "./orders.js";
 import { RewardsClient } from "./rewards.js";
 import { ShopClient } from "./shop.js";
@@ -260,13 +260,15 @@ class Client implements Tillside {
   #quoteWorld() {
     const { program, programHash } = this.shop.value;
     if (!program || !programHash || this.catalogue.value.state !== "ready") return undefined;
-    const member = this.member.value.view?.quoteMember;
+    const { view } = this.member.value;
+    const member = view?.quoteMember;
     return {
       program,
       programHash,
       now: this.#clock.now(),
       item: (sku: string) => this.catalogue.item(sku),
       ...(member && { member }),
+      ...(view && { balances: giftCards(view) }),
     };
   }
 

@@ -3,9 +3,17 @@
 import type { AccountClient } from "./account.js";
 import type { Member } from "./api.js";
 import type { Engine } from "./engine.js";
+import type { MemberView, Payment } from "./generated/types.js";
 import { Signal } from "./live.js";
 import type { SyncClient } from "./sync/sync.js";
 import { viewMember, type World } from "./sync/view.js";
+
+/** Rewards that are money, with what is left on each. */
+export function giftCards({ rewards }: MemberView): Payment[] {
+  return rewards.flatMap(({ id, valueMinor }) =>
+    valueMinor && id ? [{ kind: "gift_card", id, amountMinor: valueMinor }] : [],
+  );
+}
 
 /** The signed-in member as of now: the engine's view of the folded state. */
 export class MemberClient extends Signal<Member> {

@@ -18,13 +18,21 @@ export class OrdersClient implements Orders {
   }
 
   async place(options: PlaceOptions = {}): Promise<PlacedOrder> {
-    const { lines, coupons, redeemPoints, quote, error } = this.#cart.value;
+    const { lines, coupons, redeemPoints, region, charges, quote, error } = this.#cart.value;
     if (!quote)
       throw error ?? new TillsideError({ code: "data_absent", rule: "a cart with lines" });
     const expectTotalMinor = options.expectTotalMinor ?? quote.totalMinor;
     const orderId = await this.#sync.command(
       "placeOrder",
-      { lines, coupons, redeemPoints, expectTotalMinor },
+      {
+        lines,
+        coupons,
+        redeemPoints,
+        expectTotalMinor,
+        ...(region !== "" && { region }),
+        ...(charges.length > 0 && { charges }),
+        ...(quote.payments.length > 0 && { payments: quote.payments }),
+      },
       { unchecked: options.unchecked ?? false },
     );
     this.onPlaced(lines.map((line) => line.sku));

@@ -10,6 +10,7 @@ import type {
   CartLine,
   Item,
   NudgeReply,
+  Payment,
   Program,
   Quote,
   QuoteMember,
@@ -23,6 +24,8 @@ export interface QuoteWorld {
   readonly program: Program;
   readonly programHash: string;
   readonly member?: QuoteMember;
+  /** Gift cards of the member. */
+  readonly balances?: readonly Payment[];
   readonly now: number;
   readonly item: (sku: string) => Item | undefined;
 }
@@ -93,6 +96,10 @@ export class Till {
     });
   }
 
+  balances(): readonly Payment[] {
+    return this.#world()?.balances ?? [];
+  }
+
   #must(): QuoteWorld {
     const world = this.#world();
     if (!world) throw new TillsideError({ code: "data_absent", rule: "a loaded shop" });
@@ -116,29 +123,27 @@ export class Till {
   }
 
   #changed(cart: Cart, change: CartChange): [Cart, QuoteWorld] {
-    const { add = [], lines, coupons, redeemPoints, tier, at } = change;
+    const { add = [], lines, tier, at, ...others } = change;
     const world = this.#must();
-    const asked = {
-      ...cart,
-      lines: merge(lines ?? cart.lines, add),
-      coupons: coupons ?? cart.coupons,
-      redeemPoints: redeemPoints ?? cart.redeemPoints,
-    };
+    const asked = { ...cart, ...others, lines: merge(lines ?? cart.lines, add) };
     if (tier === undefined && at === undefined) return [asked, world];
     const member = tier === undefined ? world.member : { ...(world.member ?? STRANGER), tier };
     return [asked, { ...world, now: at ?? world.now, ...(member && { member }) }];
   }
 
   #request(cart: Cart, world: QuoteWorld): QuoteRequestInput {
-    const { program, programHash, member, now, item } = world;
+    const { program, programHash, member, balances, now, item } = world;
     const skus = cart.lines.map((line) => line.sku);
+    // A card that is gone, perhaps with its owner, pays nothing.
+    const payments = cart.payments.filter(({ id }) => balances?.some((held) => held.id === id));
     return {
       program,
       programHash,
-      cart,
+      cart: { ...cart, payments },
       items: pricedItems(program, skus, item),
       now,
       ...(member && { member }),
+      ...(balances && balances.length > 0 && { balances }),
     };
   }
 }

@@ -41,4 +41,12 @@ export const enCart = {
   receiptSame: (money: string) => `The same to the cent: ${money}.`,
   receiptDiffers: "It comes out differently. That must not be; please keep the receipt.",
   receiptCommand: "Or anywhere else, with one command:",
+
+  leftToPay: "Left to pay",
+  giftUse: "Pay with gift cards",
+  bestUse: "Find the best codes for me",
+  bestAll: "All codes that apply can be used together; they are in.",
+  bestProven: (visited: string, pruned: string) =>
+    `The best there is: ${visited} combinations priced in full, ${pruned} branches ruled out.`,
+  bestFound: (visited: string) => `The best of ${visited} combinations priced in full.`,
 };

@@ -40,4 +40,12 @@ export const zhCart: typeof enCart = {
   receiptSame: (money) => `分毫不差：${money}。`,
   receiptDiffers: "结果不同。这不应发生，请保留凭据。",
   receiptCommand: "或在任何地方用一条命令重算：",
+
+  leftToPay: "还需支付",
+  giftUse: "礼品卡支付",
+  bestUse: "帮我找最优组合",
+  bestAll: "可用的优惠码可以同时使用，已全部用上。",
+  bestProven: (visited, pruned) =>
+    `已证明最优：完整计算 ${visited} 种组合，另有 ${pruned} 个分支被证明不会更优。`,
+  bestFound: (visited) => `在完整计算的 ${visited} 种组合中最优。`,
 };

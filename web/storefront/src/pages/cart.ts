@@ -7,7 +7,7 @@ import { customElement } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
 import { href } from "../app/router.js";
 import { local, money, t } from "../i18n/index.js";
-import { couponBox, pointsBox } from "../parts/cart-boxes.js";
+import { couponBox, giftBox, pointsBox } from "../parts/cart-boxes.js";
 import { icon } from "../parts/icon.js";
 import { picture, titleOf } from "../parts/picture.js";
 import { problem } from "../parts/problem.js";
@@ -129,7 +129,7 @@ export class CartPage extends ShopElement {
                 )
               : nothing
           }
-          ${couponBox(quote)} ${pointsBox(quote)}
+          ${couponBox(quote)} ${pointsBox(quote)} ${giftBox()}
           <ts-what-if></ts-what-if>
         </aside>
       </div>

@@ -74,6 +74,28 @@ function offered(codes: readonly string[]): TemplateResult | typeof nothing {
     </ul>`;
 }
 
+/** The last search for the best codes, with what it found and proved. */
+let searched: { readonly coupons: string; readonly quote: Quote } | undefined;
+
+function useBest(): void {
+  const typedIn = shop.cart.value.coupons;
+  const quote = shop.cart.useBestCoupons(openCoupons(typedIn).map(({ code }) => code));
+  searched = { coupons: shop.cart.value.coupons.join(), quote };
+}
+
+/** What was found, while the cart still holds it. */
+function proof(): TemplateResult | typeof nothing {
+  const s = t();
+  if (searched === undefined || searched.coupons !== shop.cart.value.coupons.join()) return nothing;
+  const { certificate } = searched.quote;
+  if (certificate === undefined) return html`<p class="small" data-best>${s.bestAll}</p>`;
+  const { visited, pruned, proven } = certificate;
+  return html`<p class="small" data-best=${proven ? "proven" : "found"}>
+    ${icon("check")}
+    ${(proven ? s.bestProven : s.bestFound)(count(visited), count(pruned))}
+  </p>`;
+}
+
 export function couponBox(quote: Quote | undefined): TemplateResult {
   const s = t();
   const codes = shop.cart.value.coupons;
@@ -103,6 +125,46 @@ export function couponBox(quote: Quote | undefined): TemplateResult {
         : nothing
     }
     ${offered(codes)}
+    ${
+      codes.length + openCoupons(codes).length > 1
+        ? html`<p>
+            <button class="link small" type="button" data-use-best @click=${useBest}>
+              ${s.bestUse}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${proof()}
+  </section>`;
+}
+
+/** Gift cards that the member holds: money, taken from the total after tax. */
+export function giftBox(): TemplateResult | typeof nothing {
+  const cards = shop.cart.giftCards();
+  if (cards.length === 0) return nothing;
+  const s = t();
+  const chosen = new Set(shop.cart.value.payments.map(({ id }) => id));
+  return html`<section class="panel stack" aria-labelledby="gift-label">
+    <h2 class="label" id="gift-label">${s.giftUse}</h2>
+    <ul class="stack-tight" role="list">
+      ${cards.map(
+        (card) =>
+          html`<li>
+            <label class="check"
+              ><input
+                type="checkbox"
+                data-gift-card=${card.id}
+                .checked=${chosen.has(card.id)}
+                @change=${(event: Event) => {
+                  const on = (event.target as HTMLInputElement).checked;
+                  const rest = shop.cart.value.payments.filter(({ id }) => id !== card.id);
+                  shop.cart.pay(on ? [...rest, card] : rest);
+                }}
+              /><span>${s.giftCard(money(card.amountMinor, shop.currency()))}</span></label
+            >
+          </li>`,
+      )}
+    </ul>
   </section>`;
 }
 

@@ -16,6 +16,26 @@ function earnLine(quote: Quote): TemplateResult | typeof nothing {
   </p>`;
 }
 
+/** What gift cards pay of the total, and what is left. */
+export function paid(quote: Quote): TemplateResult | typeof nothing {
+  if (quote.payments.length === 0) return nothing;
+  const s = t();
+  const c = quote.currency;
+  return html`<dl class="sums" data-payable=${quote.payableMinor}>
+    ${quote.payments.map(
+      (one) =>
+        html`<div class="between save">
+          <dt>${s.rewardGift}</dt>
+          <dd class="num">−${money(one.amountMinor, c)}</dd>
+        </div>`,
+    )}
+    <div class="between">
+      <dt><strong>${s.leftToPay}</strong></dt>
+      <dd class="num"><strong>${money(quote.payableMinor, c)}</strong></dd>
+    </div>
+  </dl>`;
+}
+
 /** The sums of a cart; the total is a button that explains itself. */
 export function totalBox(quote: Quote, action: TemplateResult): TemplateResult {
   const s = t();
@@ -33,6 +53,7 @@ export function totalBox(quote: Quote, action: TemplateResult): TemplateResult {
       >
       <span class="total-figure">${total}</span>
     </button>
+    ${paid(quote)}
     <p class="seen-by-readers-only" role="status" aria-live="polite">${s.totalIs(total)}</p>
     ${
       quote.discountMinor > 0

@@ -10,6 +10,7 @@
 
 #include "json/json_source.h"
 #include "support/random_stacking.h"
+#include "tillside/session.h"
 #include "tillside/tillside.h"
 
 namespace {
@@ -18,14 +19,21 @@ using namespace tillside;
 
 constexpr std::uint64_t kHostileCarts = 20;
 
+/// The promotions of rivals/case.mjs.
 Promotion promotion_of(int i) {
-  Promotion promotion{.id = "p" + std::to_string(i),
+  constexpr PromotionLevel kLevels[] = {PromotionLevel::item, PromotionLevel::shop,
+                                        PromotionLevel::platform};
+  Promotion promotion{.id = "promotion-" + std::to_string(100 + i),
                       .title = {.en = "Promotion", .zh = {}},
-                      .level = static_cast<PromotionLevel>(i % 4),
-                      .priority = i % 5};
-  promotion.filter.categories = {"Category " + std::to_string(i % 6)};
-  if (i % 3 == 0) promotion.benefit = PercentOff{.rate_ppm = 10000 + i * 1000};
-  if (i % 3 == 1) promotion.benefit = AmountOff{.off_minor = {50 + i}};
+                      .level = kLevels[i % 3],
+                      .priority = i % 7};
+  if (i % 5 != 0) promotion.filter.categories = {"Category " + std::to_string(i % 6)};
+  if (i % 3 == 0) {
+    promotion.benefit = PercentOff{.rate_ppm = 10000 + i * 1000, .scope = BenefitScope::each_line};
+  }
+  if (i % 3 == 1) {
+    promotion.benefit = AmountOff{.off_minor = {50 + i}, .scope = BenefitScope::across};
+  }
   if (i % 3 == 2) {
     promotion.benefit =
         SpendThreshold{.steps = {{.threshold_minor = {10000}, .off_minor = {500}},
@@ -40,6 +48,7 @@ QuoteRequest request_of(int lines, int promotions) {
       .program_hash = std::string(64, '0'),
       .now = {1767225600000}};
   request.program.tier.tiers = {{.id = "basic", .title = {.en = "Basic", .zh = {}}}};
+  request.program.tax.inclusive = true;
   request.program.tax.classes = {{.id = "std", .rates = {{.id = "vat", .rate_ppm = 130000}}}};
   for (int i = 0; i < promotions; ++i) request.program.promotions.push_back(promotion_of(i));
   for (int i = 0; i < lines; ++i) {
@@ -146,6 +155,22 @@ double slowest_hostile(std::int64_t& sum) {
   return slowest;
 }
 
+/// A change of one quantity in a cart that is kept.
+double requote(const QuoteRequest& request, std::int64_t& sum) {
+  auto program = std::make_shared<SessionProgram>(
+      SessionProgram{.program = request.program, .program_hash = request.program_hash});
+  auto session = PricingSession::open(
+      std::move(program),
+      CartRequest{.cart = request.cart, .items = request.items, .now = request.now});
+  std::size_t step = 0;
+  return microseconds(2000, [&] {
+    ++step;
+    const auto quantity = static_cast<std::int64_t>(step % 3 + 1);
+    if (!(*session)->set_quantity(step % request.cart.lines.size(), quantity)) std::abort();
+    sum += (*session)->figures().total;
+  });
+}
+
 int write_hostile() {
   for (std::uint64_t variant = 0; variant < kHostileCarts; ++variant) {
     std::puts(test::hostile_case(variant).dump().c_str());
@@ -168,6 +193,7 @@ int main(int argc, char** argv) {
   report(json, "quote_5x5", microseconds(2000, quote(small)));
   report(json, "quote_50x30", microseconds(500, quote(usual)));
   report(json, "quote_1200x30", microseconds(20, quote(wholesale)));
+  report(json, "requote_50x30", requote(usual, sum));
   report(json, "best_of_24", slowest_hostile(sum), "ms");
   const std::vector<Event> life = life_of(100'000);
   const double fold = microseconds(1, [&] {

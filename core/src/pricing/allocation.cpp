@@ -4,34 +4,33 @@
 #include <algorithm>
 #include <numeric>
 
-#include "tillside/arrange.h"
+#include "pricing/divide.h"
 
 namespace tillside::pricing {
 namespace {
 
-/// One round of a split: the lines still open and what is to be split over them.
+/// One round of a split: the lines still open and what is to be split over them. `Int` holds the
+/// product of the amount and the total weight.
+template <class Int>
 struct Round {
   std::int64_t amount;
   std::span<const std::int64_t> weights;
-  std::vector<std::size_t> open;  ///< ascending
-  Wide total = 0;                 ///< weight of the open lines
+  std::vector<std::uint32_t>& open;  ///< ascending
+  std::vector<Ranked<Int>>& ranked;  ///< to work with
+  Int total;                         ///< weight of the open lines
 
-  [[nodiscard]] Wide product(std::size_t line) const { return Wide{amount} * weights[line]; }
+  [[nodiscard]] Int product(std::uint32_t line) const { return Int{amount} * weights[line]; }
+  /// What a share that was rounded down lost, over the total.
+  [[nodiscard]] Int lost(std::uint32_t line, std::int64_t share) const {
+    return product(line) - Int{share} * total;
+  }
 };
 
-/// a / b for a >= 0, b > 0; in 64 bits where both fit, since 128 cost many times more.
-std::int64_t quotient(Wide a, Wide b) {
-  constexpr Wide kNarrow = INT64_MAX;
-  if (a <= kNarrow && b <= kNarrow) {
-    return static_cast<std::int64_t>(a) / static_cast<std::int64_t>(b);
-  }
-  return static_cast<std::int64_t>(a / b);
-}
-
 /// Gives every open line its share rounded down; answers what is left.
-std::int64_t floor_shares(const Round& round, std::span<std::int64_t> shares) {
+template <class Int>
+std::int64_t floor_shares(const Round<Int>& round, std::span<std::int64_t> shares) {
   std::int64_t left = round.amount;
-  for (const std::size_t line : round.open) {
+  for (const std::uint32_t line : round.open) {
     shares[line] = quotient(round.product(line), round.total);
     left -= shares[line];
   }
@@ -41,7 +40,8 @@ std::int64_t floor_shares(const Round& round, std::span<std::int64_t> shares) {
 // What the floors leave over is always fewer units than there are lines with a weight.
 
 /// Hands out the units left, one for each open line, from the first one on or from the last back.
-void hand_out(const Round& round, std::int64_t left, bool from_last,
+template <class Int>
+void hand_out(const Round<Int>& round, std::int64_t left, bool from_last,
               std::span<std::int64_t> shares) {
   const std::size_t count = round.open.size();
   for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) {
@@ -49,31 +49,69 @@ void hand_out(const Round& round, std::int64_t left, bool from_last,
   }
 }
 
-/// Hands out the units left, one for each open line by falling rank; equal ones by position.
-/// The rank is the line's weight, or the fraction that its share lost to the floor.
-void hand_out_by_rank(const Round& round, std::int64_t left, bool by_weight,
-                      std::span<std::int64_t> shares) {
-  if (left == 0) return;
-  struct Ranked {
-    std::size_t line;
-    Wide rank;
-  };
-  std::vector<Ranked> ranked;
-  ranked.reserve(round.open.size());
-  for (const std::size_t line : round.open) {
-    const Wide lost = round.product(line) - Wide{shares[line]} * round.total;
-    ranked.push_back({line, by_weight ? Wide{round.weights[line]} : lost});
+/// Puts the `count` first of a list to its front, in any order. Each round halves the list about;
+/// the middle of three as pivot keeps sorted lists from being slow.
+template <class Int>
+void choose_first(std::span<Ranked<Int>> list, std::size_t count) {
+  while (count > 0 && count < list.size()) {
+    Ranked<Int>& middle = list[list.size() / 2];
+    if (middle.before(list.front())) std::swap(middle, list.front());
+    if (list.back().before(list.front())) std::swap(list.back(), list.front());
+    if (list.back().before(middle)) std::swap(list.back(), middle);
+    const Ranked<Int> pivot = middle;
+    std::size_t low = 0;
+    std::size_t high = list.size() - 1;
+    while (low <= high) {
+      while (list[low].before(pivot)) ++low;
+      while (pivot.before(list[high])) --high;
+      if (low > high) break;
+      std::swap(list[low++], list[high]);
+      if (high-- == 0) break;
+    }
+    // [0, high] come no later than the pivot, [low, end) no earlier; between them is the pivot.
+    if (count <= high + 1 && high + 1 < list.size()) {
+      list = list.first(high + 1);
+    } else if (count <= low) {
+      return;
+    } else {
+      count -= low;
+      list = list.subspan(low);
+    }
   }
-  arrange(ranked, [](const Ranked& a, const Ranked& b) { return a.rank > b.rank; });
-  for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) ++shares[ranked[i].line];
+}
+
+/// Hands out the units left, one for each open line by falling rank; equal ones by position.
+template <class Int>
+void hand_out_by_rank(const Round<Int>& round, std::int64_t left, std::span<std::int64_t> shares) {
+  const auto count = static_cast<std::size_t>(left);
+  choose_first<Int>(round.ranked, count);
+  for (std::size_t i = 0; i < count; ++i) ++shares[round.ranked[i].line];
+}
+
+/// The rank is the fraction that a share lost to the floor, or the line's weight.
+template <class Int>
+void floor_then_rank(const Round<Int>& round, bool by_weight, std::span<std::int64_t> shares) {
+  std::int64_t left = round.amount;
+  round.ranked.resize(round.open.size());
+  for (std::size_t i = 0; i < round.open.size(); ++i) {
+    const std::uint32_t line = round.open[i];
+    const Int product = round.product(line);
+    const std::int64_t share = quotient(product, round.total);
+    const Int lost = product - Int{share} * round.total;
+    shares[line] = share;
+    left -= share;
+    round.ranked[i] = {by_weight ? Int{round.weights[line]} : lost, line};
+  }
+  hand_out_by_rank(round, left, shares);
 }
 
 /// Rounds each share, a tie toward zero, then mends the sum unit by unit from the first line on.
 /// A line that has nothing gives nothing away, so that no share turns negative.
-void round_then_first(const Round& round, std::span<std::int64_t> shares) {
+template <class Int>
+void round_then_first(const Round<Int>& round, std::span<std::int64_t> shares) {
   std::int64_t left = floor_shares(round, shares);
-  for (const std::size_t line : round.open) {
-    const Wide rest = round.product(line) - Wide{shares[line]} * round.total;
+  for (const std::uint32_t line : round.open) {
+    const Int rest = round.lost(line, shares[line]);
     if (rest > round.total - rest) ++shares[line], --left;
   }
   for (std::size_t i = 0; left != 0; i = (i + 1) % round.open.size()) {
@@ -87,23 +125,24 @@ void round_then_first(const Round& round, std::span<std::int64_t> shares) {
 }
 
 /// Shares in whole blocks of the weights' smallest integer ratio; answers what is left.
-std::int64_t block_shares(const Round& round, std::span<std::int64_t> shares) {
+template <class Int>
+std::int64_t block_shares(const Round<Int>& round, std::span<std::int64_t> shares) {
   std::int64_t unit = 0;
-  for (const std::size_t line : round.open) unit = std::gcd(unit, round.weights[line]);
-  const Wide block = round.total / unit;
-  const std::int64_t blocks = quotient(round.amount, block);
-  for (const std::size_t line : round.open) shares[line] = round.weights[line] / unit * blocks;
+  for (const std::uint32_t line : round.open) unit = std::gcd(unit, round.weights[line]);
+  const Int block = round.total / unit;
+  const std::int64_t blocks = quotient(Int{round.amount}, block);
+  for (const std::uint32_t line : round.open) shares[line] = round.weights[line] / unit * blocks;
   return round.amount - static_cast<std::int64_t>(block * blocks);
 }
 
 /// Writes the shares of the open lines; answers the remainder of the *_separate strategies.
-std::int64_t split_once(const Round& round, AllocationStrategy strategy,
+template <class Int>
+std::int64_t split_once(const Round<Int>& round, AllocationStrategy strategy,
                         std::span<std::int64_t> shares) {
   switch (strategy) {
     case AllocationStrategy::largest_remainder:
     case AllocationStrategy::floor_then_largest_weight:
-      hand_out_by_rank(round, floor_shares(round, shares),
-                       strategy == AllocationStrategy::floor_then_largest_weight, shares);
+      floor_then_rank(round, strategy == AllocationStrategy::floor_then_largest_weight, shares);
       return 0;
     case AllocationStrategy::floor_then_first:
     case AllocationStrategy::floor_then_last:
@@ -123,10 +162,12 @@ std::int64_t split_once(const Round& round, AllocationStrategy strategy,
 
 /// Closes the lines that reached their room and takes what they hold out of the round.
 /// Answers whether one of them was given more than its room.
-bool close_full(Round& round, std::span<const std::int64_t> room, std::span<std::int64_t> shares) {
-  const auto over = [&](std::size_t line) { return shares[line] > room[line]; };
+template <class Int>
+bool close_full(Round<Int>& round, std::span<const std::int64_t> room,
+                std::span<std::int64_t> shares) {
+  const auto over = [&](std::uint32_t line) { return shares[line] > room[line]; };
   if (std::none_of(round.open.begin(), round.open.end(), over)) return false;
-  std::erase_if(round.open, [&](std::size_t line) {
+  std::erase_if(round.open, [&](std::uint32_t line) {
     if (shares[line] < room[line]) return false;
     shares[line] = room[line];
     round.amount -= room[line];
@@ -147,19 +188,10 @@ std::int64_t cut(std::span<const std::int64_t> room, std::span<std::int64_t> sha
   return over;
 }
 
-}  // namespace
-
-Leftover split(std::int64_t amount, std::span<const std::int64_t> weights,
-               AllocationStrategy strategy, std::span<const std::int64_t> room,
-               std::span<std::int64_t> shares, Overflow overflow) {
-  Round round{.amount = amount, .weights = weights, .open = {}};
-  round.open.reserve(weights.size());
-  for (std::size_t line = 0; line < weights.size(); ++line) {
-    shares[line] = 0;
-    if (!room.empty() && room[line] == 0) continue;
-    round.open.push_back(line);
-    round.total += weights[line];
-  }
+template <class Int>
+Leftover split_rounds(Round<Int> round, AllocationStrategy strategy,
+                      std::span<const std::int64_t> room, std::span<std::int64_t> shares,
+                      Overflow overflow) {
   while (round.total > 0) {
     const std::int64_t remainder = split_once(round, strategy, shares);
     if (room.empty()) return {.remainder = remainder};
@@ -168,8 +200,31 @@ Leftover split(std::int64_t amount, std::span<const std::int64_t> weights,
     }
     if (!close_full(round, room, shares)) return {.remainder = remainder};
   }
-  for (const std::size_t line : round.open) shares[line] = 0;
+  for (const std::uint32_t line : round.open) shares[line] = 0;
   return {.unallocated = round.amount};
+}
+
+}  // namespace
+
+Leftover Splitter::split(std::int64_t amount, std::span<const std::int64_t> weights,
+                         AllocationStrategy strategy, std::span<const std::int64_t> room,
+                         std::span<std::int64_t> shares, Overflow overflow) {
+  open_.clear();
+  Wide total = 0;
+  for (std::uint32_t line = 0; line < weights.size(); ++line) {
+    shares[line] = 0;
+    if (!room.empty() && room[line] == 0) continue;
+    open_.push_back(line);
+    total += weights[line];
+  }
+  // No later round has a larger amount or a larger total.
+  if (total <= kMaxInteger && product_fits(amount, static_cast<std::int64_t>(total))) {
+    return split_rounds(
+        Round<std::int64_t>{amount, weights, open_, narrow_, static_cast<std::int64_t>(total)},
+        strategy, room, shares, overflow);
+  }
+  return split_rounds(Round<Wide>{amount, weights, open_, wide_, total}, strategy, room, shares,
+                      overflow);
 }
 
 }  // namespace tillside::pricing

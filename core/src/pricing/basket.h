@@ -102,11 +102,12 @@ struct UnitSplit {
   std::int64_t quantity;
 
   UnitSplit(std::int64_t amount, std::int64_t units)
-      : each(amount / units), rest(amount % units), quantity(units) {}
+      : each(units == 1 ? amount : amount / units), rest(amount - each * units), quantity(units) {}
 
   /// The sum of f(unit's amount) over the units.
   template <class F>
   [[nodiscard]] Wide sum(F f) const {
+    if (quantity == 1) return f(each);
     Wide sum = Wide{f(each)} * (quantity - rest);
     if (rest > 0) sum += Wide{f(each + 1)} * rest;
     return sum;

@@ -5,6 +5,7 @@
 /// The promotions that a cart meets, judged once by all that no discount can change, and the
 /// trial of a single one.
 
+#include "pricing/allocation.h"
 #include "pricing/coupons.h"
 #include "pricing/stage.h"
 
@@ -56,6 +57,7 @@ struct Trial {
   std::vector<std::int64_t> room{};     ///< the most that each eligible line may give
   bool gift = false;                    ///< it gave units away
   Offer offer = {};
+  Splitter splitter{};
   std::vector<BasketLine> shipping{};  ///< at that level, the charges in the place of lines
   std::vector<std::uint32_t> chosen{};
   std::span<const BasketLine> lines{};  ///< what `eligible` are positions of, until the next trial

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "pricing/divide.h"
 #include "pricing/stage.h"
 #include "tillside/arrange.h"
 
@@ -69,10 +70,17 @@ void choose_units(const Stage& stage, const std::optional<UnitChoice>& choice, O
     offer.amounts[i] = cost_of_units(stage, i, offer.units[i]);
     return offer.units[i];
   };
-  if (!choice || choice->each_line) {
+  if (!choice) {
+    for (std::size_t i = 0; i < lines; ++i) {
+      offer.units[i] = stage.line(i).open_units();
+      offer.amounts[i] = offer.units[i] == 0 ? 0 : stage.amount(i);
+    }
+    return;
+  }
+  if (choice->each_line) {
     std::int64_t taken = 0;
-    for (std::size_t i = 0; i < lines; ++i) taken += take(i, choice ? choice->count : kMaxInteger);
-    if (choice) offer.counted_units = taken;
+    for (std::size_t i = 0; i < lines; ++i) taken += take(i, choice->count);
+    offer.counted_units = taken;
     return;
   }
   std::int64_t left = choice->count;
@@ -86,11 +94,14 @@ std::int64_t off_of(const Value& value, std::int64_t amount, const Stage& stage)
   const Rounding& rounding = stage.parts.program.rounding;
   const bool unit = stage.promotion.level == PromotionLevel::price;
   const RoundingMode mode = unit ? rounding.unit_price : rounding.discount;
+  const bool narrow = amount >= 0 && product_fits(amount, kOne);
   // A share of at most the whole of an amount in range is in range.
-  if (rounding.discount_of == RoundedFigure::discount) {
-    return share_of(Minor{amount}, *value.rate_ppm, mode)->value;
-  }
-  return amount - share_of(Minor{amount}, kOne - *value.rate_ppm, mode)->value;
+  const auto share = [&](Ppm rate) {
+    return narrow ? rounded_quotient(amount * rate, kOne, mode)
+                  : share_of(Minor{amount}, rate, mode)->value;
+  };
+  if (rounding.discount_of == RoundedFigure::discount) return share(*value.rate_ppm);
+  return amount - share(kOne - *value.rate_ppm);
 }
 
 void take_value(const Stage& stage, const Value& value, BenefitScope scope, Offer& offer) {

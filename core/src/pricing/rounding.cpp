@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tillside/money.h"
+#include "pricing/divide.h"
 
 namespace tillside {
 namespace {
@@ -62,11 +62,19 @@ Result<std::int64_t> round_div(Wide numerator, Wide denominator, RoundingMode mo
 }
 
 Result<Minor> share_of(Minor amount, Ppm rate, RoundingMode mode) {
+  if (amount.value >= 0 && rate >= 0 && pricing::product_fits(amount.value, rate)) {
+    const Minor share{pricing::rounded_quotient(amount.value * rate, kOne, mode)};
+    if (in_range(share)) return share;
+  }
   TILLSIDE_TRY(const std::int64_t share, round_div(Wide{amount.value} * rate, kOne, mode));
   return Minor{share};
 }
 
 Result<Minor> times(Minor unit, std::int64_t quantity) {
+  if (unit.value >= 0 && quantity >= 0 && pricing::product_fits(unit.value, quantity)) {
+    const Minor product{unit.value * quantity};
+    if (in_range(product)) return product;
+  }
   TILLSIDE_TRY(const std::int64_t product,
                round_div(Wide{unit.value} * quantity, 1, RoundingMode::trunc));
   return Minor{product};

@@ -53,11 +53,43 @@ Status PricingSession::prepare() {
   return price();
 }
 
+namespace {
+
+/// Copies what a calculation changes: of a line that is a third of it.
+void start_again(const Basket& from, Basket& to) {
+  if (to.lines.size() != from.lines.size()) {
+    to = from;
+    return;
+  }
+  for (std::size_t i = 0; i < to.lines.size(); ++i) {
+    const pricing::BasketLine& source = from.lines[i];
+    pricing::BasketLine& line = to.lines[i];
+    line.quantity = source.quantity;
+    line.subtotal = source.subtotal;
+    line.running = source.running;
+    line.discount = source.discount;
+    line.points = source.points;
+    line.taxed.tax = source.taxed.tax;
+    line.floor = source.floor;
+    line.level_start = source.level_start;
+    line.after_items = source.after_items;
+    line.used_units = source.used_units;
+    line.used_amount = source.used_amount;
+  }
+  to.charges = from.charges;
+  to.subtotal = from.subtotal;
+  to.level = from.level;
+  to.gifts = from.gifts;
+  to.budgets = from.budgets;
+}
+
+}  // namespace
+
 Status PricingSession::price() {
   const QuoteParts now = parts();
   Prepared& kept = *prepared_;
   Basket& basket = kept.basket;
-  basket = kept.cart.basket;
+  start_again(kept.cart.basket, basket);
   const auto& contenders = kept.cart.contenders;
   pricing::Combination chosen;
   if (!kept.free) chosen = pricing::combine(now, kept.cart.table, contenders, basket);

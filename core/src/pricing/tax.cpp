@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "pricing/allocation.h"
+#include "pricing/divide.h"
 #include "pricing/given_taxes.h"
 
 namespace tillside::pricing {
@@ -74,6 +75,19 @@ class Taxes {
     }
   }
 
+  /// `tax_of` where 64 bits hold every product.
+  [[nodiscard]] Result<std::int64_t> narrow_tax_of(std::int64_t whole, bool inclusive,
+                                                   std::int64_t amount, Slot& slot) const {
+    const std::int64_t exact = amount * slot.part;
+    const bool net = slot.together && inclusive;
+    const std::int64_t rounded =
+        rounded_quotient(net ? amount * whole - exact : exact, whole, rules_.rounding);
+    const std::int64_t tax = net ? amount - rounded : rounded;
+    if (tax > kMaxInteger) return too_much_tax();
+    if (rules_.level == TaxLevel::total_carry) slot.carry = Wide{exact} - Wide{tax} * whole;
+    return tax;
+  }
+
   /// The tax of one amount, rounded once. The price that people see is never touched: where it
   /// holds its tax, what is rounded is the price without.
   [[nodiscard]] Result<std::int64_t> tax_of(const TaxGroup& group, std::int64_t amount,
@@ -86,6 +100,10 @@ class Taxes {
       return -tax;
     }
     const Wide whole = group.whole();
+    if (slot.carry == 0 && whole <= kMaxInteger &&
+        product_fits(amount, static_cast<std::int64_t>(whole)) && product_fits(amount, slot.part)) {
+      return narrow_tax_of(static_cast<std::int64_t>(whole), group.inclusive, amount, slot);
+    }
     const Wide exact = Wide{amount} * slot.part + slot.carry;
     const bool net = slot.together && group.inclusive;
     const auto rounded =
@@ -138,14 +156,14 @@ class Taxes {
                                    : tax_of(group, entries_[i].amount, slot));
       }
     }
+    std::int64_t sum = 0;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       *entries_[i].tax += taxes[i];
-      if (slot.together) {
-        add_parts(group, taxes[i]);
-      } else {
-        sum_of(*group.rates[rate]).tax += taxes[i];
-      }
+      sum += taxes[i];
+      if (slot.together && group.rates.size() > 1) add_parts(group, taxes[i]);
     }
+    // What is of one rate needs no split.
+    if (!slot.together || group.rates.size() == 1) sum_of(*group.rates[rate]).tax += sum;
     return Done{};
   }
 

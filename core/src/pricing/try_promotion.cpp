@@ -29,8 +29,7 @@ class Cashier {
 
   void take() {
     Offer& offer = trial_.offer;
-    find_room();
-    const std::int64_t possible = offer.across ? sum(trial_.room) : clip_shares();
+    const std::int64_t possible = find_room();
     const std::int64_t cap =
         promotion_.max_off_minor ? promotion_.max_off_minor->value : kMaxInteger;
     const std::int64_t within = std::min(offer.wanted, cap);
@@ -72,37 +71,33 @@ class Cashier {
     line.used_amount += std::max<std::int64_t>(0, cost - off);
   }
 
-  /// What each line may give: what its chosen units cost, above the line's floor.
-  void find_room() {
-    trial_.room = trial_.offer.amounts;
-    for (std::size_t i = 0; i < trial_.room.size(); ++i) {
-      trial_.room[i] = std::min(trial_.room[i], stage_.line(i).room());
+  /// What each line may give: what its chosen units cost, above the line's floor. Cuts shares that
+  /// stand already to that; answers what can be given in all.
+  std::int64_t find_room() {
+    Offer& offer = trial_.offer;
+    trial_.room.resize(offer.amounts.size());
+    std::int64_t possible = 0;
+    for (std::size_t i = 0; i < offer.amounts.size(); ++i) {
+      const std::int64_t room = std::min(offer.amounts[i], stage_.line(i).room());
+      trial_.room[i] = room;
+      if (!offer.across) offer.shares[i] = std::min(offer.shares[i], room);
+      possible += offer.across ? room : offer.shares[i];
     }
-  }
-
-  /// Cuts the shares to the lines' room; answers what remains in all.
-  std::int64_t clip_shares() {
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < trial_.room.size(); ++i) {
-      std::int64_t& share = trial_.offer.shares[i];
-      share = std::min(share, trial_.room[i]);
-      sum += share;
-    }
-    return sum;
+    return possible;
   }
 
   void allocate(std::int64_t amount, std::int64_t possible) {
     Offer& offer = trial_.offer;
-    trial_.by_line.assign(trial_.room.size(), 0);
     if (!offer.across && amount == possible) {
-      trial_.by_line = offer.shares;
+      trial_.by_line.swap(offer.shares);
       return;
     }
+    trial_.by_line.resize(trial_.room.size());
     if (offer.across) weigh_with_tax();
     const std::vector<std::int64_t>& weights = offer.across ? offer.amounts : offer.shares;
     const std::vector<std::int64_t>& room = offer.across ? trial_.room : offer.shares;
-    const Leftover left =
-        split(amount, weights, stage_.parts.program.rounding.allocation, room, trial_.by_line);
+    const Leftover left = trial_.splitter.split(
+        amount, weights, stage_.parts.program.rounding.allocation, room, trial_.by_line);
     must(left.unallocated == 0);
   }
 

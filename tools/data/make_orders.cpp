@@ -147,10 +147,9 @@ class Shop {
       Taste taste = draw_taste();
       const std::size_t many = 1 + dice_.geometric(kind_.orders_a_customer - 1);
       double day = dice_.unit() * 300;
-      for (std::size_t o = 0; o < many && number < orders; ++o, ++number) {
-        write_order(out, number, customer, day, taste);
+      for (std::size_t o = 0; o < many && number < orders && day < 364; ++o) {
+        write_order(out, number++, customer, day, taste);
         day += 1 + dice_.unit() * 30;
-        if (day >= 364) break;
       }
     }
   }

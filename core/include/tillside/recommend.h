@@ -136,7 +136,8 @@ TILLSIDE_ENUM(ListPurpose, home, basket, repeat, similar, search, arrivals)
 /// The parts of a score, each a sum over the shopper's past, the basket, or the catalogue.
 TILLSIDE_ENUM(ScorePart, basket_orders, basket_users, basket_content, basket_factors,
               history_orders, history_users, history_content, history_factors, history_cohorts,
-              history_traits, popularity, own_purchases, query)
+              history_traits, popularity, own_purchases, query, basket_embeddings,
+              history_embeddings)
 
 /// The parts of every item's score before they are blended: what the trainer tunes weights on.
 struct PartScores {

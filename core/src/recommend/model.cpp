@@ -36,6 +36,7 @@ Status check_indices(Model& model) {
   TILLSIDE_CHECK(check_columns(model.orders, model.size(), "orders.indices"));
   TILLSIDE_CHECK(check_columns(model.users, model.size(), "users.indices"));
   TILLSIDE_CHECK(check_columns(model.cohorts, kMaxCohorts, "cohorts.indices"));
+  TILLSIDE_CHECK(check_columns(model.embeddings, kMaxCohorts, "embeddings.indices"));
   return check_columns(model.traits, model.trait_names.size(), "traits.indices");
 }
 

@@ -59,6 +59,7 @@ struct Model {
   QuantisedRows orders;                 ///< n x n
   QuantisedRows users;                  ///< n x n
   QuantisedRows cohorts;                ///< n x cohorts: how much those shoppers buy it
+  QuantisedRows embeddings;             ///< n x d: what the merchant brings
   QuantisedRows traits;                 ///< n x traits: brand, category, price band
   Factors factors;
   std::vector<double> popularity;  ///< n

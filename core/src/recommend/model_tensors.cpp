@@ -118,6 +118,7 @@ Status append_tensors(const SafeTensors& file, std::size_t rows, Model& model) {
   TILLSIDE_CHECK(append_rows(file, "orders", true, rows, model.orders));
   TILLSIDE_CHECK(append_rows(file, "users", true, rows, model.users));
   TILLSIDE_CHECK(append_rows(file, "cohorts", false, rows, model.cohorts));
+  TILLSIDE_CHECK(append_rows(file, "embeddings", false, rows, model.embeddings));
   TILLSIDE_CHECK(append_rows(file, "traits", false, rows, model.traits));
   TILLSIDE_CHECK(append_factors(file, rows, model.factors));
   return append_popularity(file, rows, model.popularity);

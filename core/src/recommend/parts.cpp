@@ -27,6 +27,8 @@ constexpr std::array<PartRule, kParts> kRules = {{
     {whole, false, nullptr, popular},
     {whole, false, nullptr, bought_before},
     {whole, false, nullptr, matches},
+    {space, true, &Model::embeddings},
+    {space, false, &Model::embeddings},
 }};
 
 std::vector<double> sum_rows(const QuantisedRows& of, const std::vector<Source>& sources) {

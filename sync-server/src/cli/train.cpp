@@ -14,9 +14,11 @@
 #include "catalog/files.h"
 #include "cli/one_answer.h"
 #include "control/catalogue.h"
+#include "learn/embeddings.h"
 #include "learn/parallel.h"
 #include "learn/write_pack.h"
 #include "store/history.h"
+#include "store/random.h"
 
 namespace tillside::cli {
 namespace {
@@ -24,6 +26,7 @@ namespace {
 struct Options {
   std::string data_dir;
   std::string previous;
+  std::string embeddings;
   unsigned threads = 0;
   double renew_percent = learn::kRenewShare * 100;
 };
@@ -55,14 +58,26 @@ std::optional<learn::Learnt> learnt_before(const Options& options) {
       learn::read_learnt(or_fail(catalog::read_file(learnt_path(folder))), learnt_path(folder)));
 }
 
+/// The merchant's vectors, where there are any; what is learnt with them is of them too.
+std::optional<learn::SparseRows> embeddings_of(const Options& options,
+                                               const learn::TrainingSet& training,
+                                               std::string& fingerprint) {
+  if (options.embeddings.empty()) return std::nullopt;
+  std::string bytes = or_fail(catalog::read_file(options.embeddings));
+  fingerprint = store::sha256_hex(fingerprint + store::sha256_hex(bytes));
+  return or_fail(learn::read_embeddings(std::move(bytes), options.embeddings, training.items));
+}
+
 void run(const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   const learn::TrainingSet training = load(options.data_dir);
   const auto before = learnt_before(options);
-  learn::TrainOptions how{
-      .stages = {options.data_dir + "/training", learn::fingerprint_of(training), tell},
-      .renew_share = options.renew_percent / 100};
+  std::string fingerprint = learn::fingerprint_of(training);
+  const auto embeddings = embeddings_of(options, training, fingerprint);
+  learn::TrainOptions how{.stages = {options.data_dir + "/training", fingerprint, tell},
+                          .renew_share = options.renew_percent / 100};
   if (before) how.before = &*before;
+  if (embeddings) how.embeddings = &*embeddings;
   const auto trained = or_fail(learn::train(training, how, tell));
   const auto pack = learn::build_pack(trained.model);
   or_fail(learn::load_pack(pack));  // what a device would refuse is never published
@@ -90,6 +105,8 @@ void add_train(CLI::App& app) {
   sub->add_option("--threads", options->threads,
                   "at most so many at once; changes no byte of the result")
       ->check(CLI::Range(1, 1024));
+  sub->add_option("--embeddings", options->embeddings,
+                  "vectors of the items, a safetensors file with the tensor `embeddings`");
   sub->add_option("--previous", options->previous,
                   "the data folder of the version before, if it is another");
   sub->add_option("--renew-percent", options->renew_percent,

@@ -207,9 +207,9 @@ std::vector<AttackResult> attack(const TrainingSet& all, const Protection& prote
     member[c] = dice.below(2) == 0;
     // Of those who are no members, a hundredth of the members comes with the second pack.
     came[c] = !member[c] && dice.below(kNewOneIn) == 0;
-    const std::uint32_t fifth = dice.below(5);
-    early[c] = fifth < 2;
-    late[c] = fifth == 2 || fifth == 3;
+    const std::uint32_t twentieth = dice.below(20);
+    early[c] = twentieth < 7;
+    late[c] = !early[c] && twentieth < 16;
   }
   progress("a pack of half the customers, each weight on " + std::to_string(protection.orders) +
            " customers or more, of users on " + std::to_string(protection.users));
@@ -220,7 +220,7 @@ std::vector<AttackResult> attack(const TrainingSet& all, const Protection& prote
       membership(shop.customers, member, pack.orders, "membership_orders")};
   progress("the next version, with a hundredth more customers");
   out.push_back(between(shop, member, came, "difference"));
-  progress("two fifths of the customers, then four");
+  progress("a third of the customers, then four fifths");
   out.push_back(between(shop, early, late, "renewal"));
   return out;
 }

@@ -37,8 +37,8 @@ inline constexpr Protection kOpen{0, 0, 0};
 ///  - one_buyer: an item with a single buyer; do weights tie it to what else that buyer has?
 ///  - membership: do a customer's items point at one another more than a stranger's do?
 ///  - difference: two versions, the second with a hundredth more customers; which ones came?
-///  - renewal: two versions, the second with twice the customers, so that people are learnt from
-///    anew; which ones came? Two fifths of the customers, two more, and the last as strangers.
+///  - renewal: two versions, the second with so many more customers that people are learnt from
+///    anew; which ones came? 35 % of the customers, 45 % more, and the last fifth as strangers.
 [[nodiscard]] std::vector<AttackResult> attack(const TrainingSet& all, const Protection& protection,
                                                std::uint64_t seed, const Progress& progress);
 

@@ -2,6 +2,7 @@
 #include "learn/bridge.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numeric>
 
@@ -15,20 +16,29 @@ using Entry = std::pair<std::uint32_t, float>;
 
 constexpr std::size_t kSolvedAtOnce = 32;
 
-/// The items that weights lead to, ascending; at most kMaxBridgeItems, those with the most weight.
-std::vector<std::uint32_t> led_to(const SparseRows& rows) {
+/// How many weights lead to each item.
+std::vector<std::size_t> leads_of(const SparseRows& rows) {
+  std::vector<std::size_t> leads(rows.rows());
+  for (const auto column : rows.indices) ++leads[column];
+  return leads;
+}
+
+/// Items that at least `enough` weights lead to, ascending; at most so many, those with the most
+/// weight.
+std::vector<std::uint32_t> led_to(const SparseRows& rows, const std::vector<std::size_t>& leads,
+                                  std::size_t enough, std::size_t most) {
   std::vector<double> weight(rows.rows());
   for (std::size_t k = 0; k < rows.indices.size(); ++k) {
     weight[rows.indices[k]] += std::abs(static_cast<double>(rows.values[k]));
   }
   std::vector<std::uint32_t> items;
   for (std::uint32_t i = 0; i < weight.size(); ++i) {
-    if (weight[i] > 0) items.push_back(i);
+    if (leads[i] >= enough) items.push_back(i);
   }
-  if (items.size() > kMaxBridgeItems) {
+  if (items.size() > most) {
     std::stable_sort(items.begin(), items.end(),
                      [&](auto a, auto b) { return weight[a] > weight[b]; });
-    items.resize(kMaxBridgeItems);
+    items.resize(most);
     std::sort(items.begin(), items.end());
   }
   return items;
@@ -72,6 +82,13 @@ void keep_heaviest(std::vector<Entry>& entries, std::size_t keep) {
   entries.resize(keep);
 }
 
+/// So many to learn from that the time for all new items stays within bounds.
+std::size_t most_to_learn_from(std::size_t fresh) {
+  constexpr double kProducts = 4e10;
+  const double most = std::sqrt(kProducts / static_cast<double>(std::max<std::size_t>(1, fresh)));
+  return std::min(kMaxBridgeItems, static_cast<std::size_t>(most));
+}
+
 /// By column: the sources that lead to it.
 std::vector<std::vector<Entry>> by_column(const SparseRows& rows) {
   std::vector<std::vector<Entry>> columns(rows.rows());
@@ -81,6 +98,11 @@ std::vector<std::vector<Entry>> by_column(const SparseRows& rows) {
     }
   }
   return columns;
+}
+
+bool has(const SparseRows& rows, std::uint32_t row, std::uint32_t column) {
+  const auto begin = rows.indices.begin();
+  return std::binary_search(begin + rows.indptr[row], begin + rows.indptr[row + 1], column);
 }
 
 /// The regression from words to what leads to an item.
@@ -99,10 +121,11 @@ class Bridge {
       factor_[i * n + i] += options.ridge;
     }
     std::vector<float> nothing(n);
-    dense::kernels().solve(factor_.data(), n, nothing.data(), 1);
+    // K is positive semidefinite and has the ridge on its diagonal.
+    const bool definite = dense::kernels().solve(factor_.data(), n, nothing.data(), 1);
+    assert(definite);
+    static_cast<void>(definite);
   }
-
-  [[nodiscard]] bool led_to(std::uint32_t item) const { return !columns_[item].empty(); }
 
   /// What shall lead to each of a few new items.
   [[nodiscard]] std::vector<std::vector<Entry>> leading_to(const std::uint32_t* item,
@@ -146,15 +169,16 @@ class Bridge {
 
 SparseRows bridge_new_items(const SparseRows& rows, const SparseRows& content,
                             const BridgeOptions& options) {
-  auto items = led_to(rows);
-  if (items.empty()) return rows;
-  const Bridge bridge(rows, content, std::move(items), options);
+  const auto leads = leads_of(rows);
   std::vector<std::uint32_t> fresh;
   for (std::uint32_t item = 0; item < rows.rows(); ++item) {
-    if (!bridge.led_to(item) && content.indptr[item] != content.indptr[item + 1]) {
+    if (leads[item] < options.enough && content.indptr[item] != content.indptr[item + 1]) {
       fresh.push_back(item);
     }
   }
+  auto items = led_to(rows, leads, options.enough, most_to_learn_from(fresh.size()));
+  if (items.empty()) return rows;
+  const Bridge bridge(rows, content, std::move(items), options);
   std::vector<std::vector<Entry>> leading(fresh.size());
   const std::size_t groups = (fresh.size() + kSolvedAtOnce - 1) / kSolvedAtOnce;
   parallel_for(groups, 0, [&](std::size_t first, std::size_t last) {
@@ -167,7 +191,9 @@ SparseRows bridge_new_items(const SparseRows& rows, const SparseRows& content,
   });
   std::vector<std::vector<Entry>> added(rows.rows());
   for (std::size_t f = 0; f < fresh.size(); ++f) {
-    for (const auto& [source, weight] : leading[f]) added[source].emplace_back(fresh[f], weight);
+    for (const auto& [source, weight] : leading[f]) {
+      if (!has(rows, source, fresh[f])) added[source].emplace_back(fresh[f], weight);
+    }
   }
   SparseRows out;
   for (std::uint32_t i = 0; i < rows.rows(); ++i) {

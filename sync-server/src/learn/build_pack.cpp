@@ -118,6 +118,7 @@ std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, st
   add_rows(file, "orders", model.orders, first, last, model.levels);
   add_rows(file, "users", model.users, first, last, model.levels);
   add_rows(file, "cohorts", model.cohorts, first, last);
+  add_rows(file, "embeddings", model.embeddings, first, last);
   add_rows(file, "traits", model.traits.rows, first, last);
   add_factors(file, model.factors, model.levels, first, last);
   file.add("popularity.scale", std::vector<float>{popularity.scale});
@@ -135,8 +136,8 @@ std::size_t segment_end(const TrainedModel& model, std::size_t first) {
   std::size_t last = first;
   while (last < model.items.size() && bytes < kSegmentBytes) {
     bytes += kBytesAnItem + model.factors.d;
-    for (const SparseRows* rows :
-         {&model.content.rows, &model.orders, &model.users, &model.cohorts, &model.traits.rows}) {
+    for (const SparseRows* rows : {&model.content.rows, &model.orders, &model.users, &model.cohorts,
+                                   &model.embeddings, &model.traits.rows}) {
       if (rows->rows() > 0) bytes += (rows->indptr[last + 1] - rows->indptr[last]) * kBytesAnEntry;
     }
     ++last;

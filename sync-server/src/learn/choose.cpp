@@ -21,7 +21,6 @@ constexpr int kSearchSweeps = 5;  ///< of the factors: enough to tell settings a
 constexpr double kLeastGain = 5e-4;
 constexpr double kLeastGainOfBytes = 3e-3;  ///< for twice the weights a row
 constexpr std::size_t kMaxWeights = 1'200'000;
-constexpr std::size_t kMaxSearched = 6'000;  ///< items; beyond, an inverse takes minutes
 
 /// A case made ready to be asked again and again.
 struct Question {
@@ -194,7 +193,7 @@ PartSettings choose_settings(const TrainingSet& training, const ContentModel& co
   const auto orders = baskets_by_order(training);
   const auto customers = baskets_by_customer(training);
   const bool small =
-      ease_items(customers, training.items.size(), start.support).size() <= kMaxSearched;
+      ease_items(customers, training.items.size(), start.support).size() <= kMaxDenseItems;
   progress("choosing how the matrices are learnt, on " +
            std::to_string(validation.cases[static_cast<std::size_t>(Task::basket)].size()) +
            " baskets and " +

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "learn/dense/kernels.h"
+#include "learn/ease_local.h"
 
 namespace tillside::learn {
 namespace {
@@ -67,16 +68,13 @@ std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets, std::s
     customers[i] = pairs.customers(i);
     if (customers[i] >= support) items.push_back(i);
   }
-  if (items.size() > kMaxEaseItems) {
-    std::stable_sort(items.begin(), items.end(),
-                     [&](auto a, auto b) { return customers[a] > customers[b]; });
-    items.resize(kMaxEaseItems);
-    std::sort(items.begin(), items.end());
-  }
   return items;
 }
 
-std::size_t ease_bytes(std::size_t items) { return items * items * (sizeof(float) * 9 / 4 + 1); }
+std::size_t ease_bytes(std::size_t items) {
+  if (items > kMaxDenseItems) return ease_local_bytes(items);
+  return items * items * (sizeof(float) * 9 / 4 + 1);
+}
 
 EaseProblem::EaseProblem(const std::vector<Basket>& baskets, std::size_t item_count,
                          std::uint32_t support, const SparseRows* content)
@@ -169,6 +167,9 @@ SparseRows EaseProblem::rows(const EaseOptions& options) {
 
 SparseRows ease(const std::vector<Basket>& baskets, std::size_t item_count,
                 const EaseOptions& options, const SparseRows* content) {
+  if (ease_items(baskets, item_count, options.support).size() > kMaxDenseItems) {
+    return ease_local(baskets, item_count, options, content);
+  }
   return EaseProblem(baskets, item_count, options.support, content).rows(options);
 }
 

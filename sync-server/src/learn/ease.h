@@ -31,12 +31,12 @@ struct EaseOptions {
   bool operator==(const EaseOptions&) const = default;
 };
 
-/// The dense inverse takes memory of items^2 and time of items^3, so that at most so many items
-/// take part: those with the most customers. The others have empty rows.
-inline constexpr std::size_t kMaxEaseItems = 20'000;
+/// The dense inverse takes memory of items^2 and time of items^3: beyond so many that take part,
+/// each item is predicted from its nearest neighbours alone (ease_local.h).
+inline constexpr std::size_t kMaxDenseItems = 6'000;
 
 /// The items that take part, ascending: those bought by at least `support` customers, since no
-/// weight of another could be published, and of them at most kMaxEaseItems.
+/// weight of another could be published.
 [[nodiscard]] std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets,
                                                     std::size_t item_count, std::uint32_t support);
 

@@ -19,28 +19,13 @@ std::size_t page_of(const std::vector<std::uint32_t>& ranking) {
   return std::min(kFirstPage, ranking.size());
 }
 
-double cosine(const SparseRows& rows, std::uint32_t a, std::uint32_t b) {
-  double sum = 0;
-  auto i = rows.indptr[a];
-  auto j = rows.indptr[b];
-  while (i < rows.indptr[a + 1] && j < rows.indptr[b + 1]) {
-    if (rows.indices[i] == rows.indices[j]) {
-      sum += static_cast<double>(rows.values[i]) * static_cast<double>(rows.values[j]);
-      ++i;
-      ++j;
-    } else {
-      ++(rows.indices[i] < rows.indices[j] ? i : j);
-    }
-  }
-  return sum;
-}
-
 double diversity_of(const std::vector<std::uint32_t>& ranking, const SparseRows& content) {
   const std::size_t page = page_of(ranking);
   if (page < 2) return 0;
   double alike = 0;
   for (std::size_t a = 0; a < page; ++a) {
-    for (std::size_t b = 0; b < a; ++b) alike += cosine(content, ranking[a], ranking[b]);
+    for (std::size_t b = 0; b < a; ++b)
+      alike += static_cast<double>(cosine(content, ranking[a], ranking[b]));
   }
   return 1 - alike / (static_cast<double>(page * (page - 1)) / 2);
 }

@@ -19,8 +19,7 @@ void tell_of_orders(const std::vector<Basket>& orders, std::size_t items, std::u
   const std::size_t eligible = ease_items(orders, items, support).size();
   progress("what goes together in " + std::to_string(orders.size()) +
            " orders: " + std::to_string(eligible) + " items with at least " +
-           std::to_string(support) + " customers (of at most " + std::to_string(kMaxEaseItems) +
-           ", the others are served by their words), memory " +
+           std::to_string(support) + " customers (the others are served by their words), memory " +
            megabytes(2 * ease_bytes(eligible)));
 }
 
@@ -104,7 +103,7 @@ Result<People> learn_people(const TrainingSet& training, const ContentModel& con
 }
 
 TrainedModel assemble(const std::vector<TrainingItem>& items, ContentModel content,
-                      const People& people) {
+                      const People& people, SparseRows embeddings) {
   TrainedModel model;
   model.items = items;
   model.content = std::move(content);
@@ -114,6 +113,7 @@ TrainedModel assemble(const std::vector<TrainingItem>& items, ContentModel conte
   model.cohorts = people.cohorts;
   model.blend = people.blend;
   model.half_lives = people.half_lives;
+  model.embeddings = std::move(embeddings);
   model.levels = kCoarseLevels;
   const SparseRows& words = model.content.rows;
   both([&] { model.orders = bridge_new_items(people.orders, words, {}); },
@@ -123,11 +123,11 @@ TrainedModel assemble(const std::vector<TrainingItem>& items, ContentModel conte
 
 Result<TrainedModel> learn_parts(const TrainingSet& training, const PartSettings& settings,
                                  const Stages& stages, const std::string& stage,
-                                 const Progress& progress) {
+                                 const Progress& progress, const SparseRows& embeddings) {
   ContentModel content = tfidf(training.items);
   TILLSIDE_TRY(const People people,
                learn_people(training, content, settings, stages, stage, progress));
-  return assemble(training.items, std::move(content), people);
+  return assemble(training.items, std::move(content), people, embeddings);
 }
 
 }  // namespace tillside::learn

@@ -17,14 +17,15 @@ namespace tillside::learn {
                                           const std::string& stage, const Progress& progress);
 
 /// The model of a catalogue and of what was learnt from people: words, traits, and weights that
-/// words lend to new products.
+/// words lend to new products. `embeddings` are the merchant's, by item.
 [[nodiscard]] TrainedModel assemble(const std::vector<TrainingItem>& items, ContentModel content,
-                                    const People& people);
+                                    const People& people, SparseRows embeddings = {});
 
 /// Both at once.
 [[nodiscard]] Result<TrainedModel> learn_parts(const TrainingSet& training,
                                                const PartSettings& settings, const Stages& stages,
-                                               const std::string& stage, const Progress& progress);
+                                               const std::string& stage, const Progress& progress,
+                                               const SparseRows& embeddings = {});
 
 /// How much of each item was asked for: an order counts half after so many days.
 [[nodiscard]] std::vector<float> demand_of(const TrainingSet& training, double half_life_days);

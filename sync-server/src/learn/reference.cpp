@@ -47,6 +47,10 @@ std::vector<double> Reference::part(const TaskCase& one, const HalfLives& half_l
       return {model_.popularity.begin(), model_.popularity.end()};
     case ScorePart::own_purchases:
       return own_purchases(one, half_lives.own_days, n);
+    case ScorePart::basket_embeddings:
+      return by_content(model_.embeddings, columns_of(model_.embeddings), basket);
+    case ScorePart::history_embeddings:
+      return by_content(model_.embeddings, columns_of(model_.embeddings), taste);
     case ScorePart::query:
       return {};
   }

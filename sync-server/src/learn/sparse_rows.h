@@ -27,4 +27,19 @@ struct SparseRows {
   return columns;
 }
 
+/// The sum over equal columns of two rows; their cosine where rows have the length 1.
+[[nodiscard]] inline float cosine(const SparseRows& rows, std::uint32_t a, std::uint32_t b) {
+  float sum = 0;
+  auto i = rows.indptr[a];
+  auto j = rows.indptr[b];
+  while (i < rows.indptr[a + 1] && j < rows.indptr[b + 1]) {
+    if (rows.indices[i] == rows.indices[j]) {
+      sum += rows.values[i++] * rows.values[j++];
+    } else {
+      ++(rows.indices[i] < rows.indices[j] ? i : j);
+    }
+  }
+  return sum;
+}
+
 }  // namespace tillside::learn

@@ -57,6 +57,7 @@ struct Run {
   const Stages& stages;
   const Progress& progress;
   std::vector<bool> held_out;
+  SparseRows embeddings;
 };
 
 /// Tunes one list unless that is done.
@@ -75,8 +76,8 @@ Status choose_arrivals(const Run& run, Chosen& chosen) {
   const Split split =
       make_split(frame, {others, run.held_out, std::vector<bool>(others.size())}, everything);
   run.progress("new arrivals: learning without a tenth of the items");
-  TILLSIDE_TRY(TrainedModel model,
-               learn_parts(split.training, chosen.settings, run.stages, "arrivals", run.progress));
+  TILLSIDE_TRY(TrainedModel model, learn_parts(split.training, chosen.settings, run.stages,
+                                               "arrivals", run.progress, run.embeddings));
   model.blend = chosen.blend;
   model.half_lives = chosen.half_lives;
   TILLSIDE_CHECK(tune_list(run, model, Task::cold, split.val, split.ranked));
@@ -100,8 +101,8 @@ Result<Chosen> choose(const Run& run) {
     return choose_settings(others, tfidf(run.training.items), validation, {}, run.progress);
   }));
   run.progress("learning from nine customers in ten, to choose the blend on the tenth");
-  TILLSIDE_TRY(TrainedModel model,
-               learn_parts(others, chosen.settings, run.stages, "others", run.progress));
+  TILLSIDE_TRY(TrainedModel model, learn_parts(others, chosen.settings, run.stages, "others",
+                                               run.progress, run.embeddings));
   for (const Task task : {Task::next, Task::basket, Task::repeat}) {
     const auto& cases = validation.cases[static_cast<std::size_t>(task)];
     TILLSIDE_CHECK(tune_list(run, model, task, cases, validation.ranked));
@@ -123,6 +124,9 @@ void drop_silent_parts(TrainedModel& model) {
     model.factors = {};
   }
   if (!weighs(ScorePart::history_cohorts)) model.cohorts = {};
+  if (!weighs(ScorePart::basket_embeddings) && !weighs(ScorePart::history_embeddings)) {
+    model.embeddings = {};
+  }
 }
 
 /// Everything from all customers.
@@ -154,7 +158,8 @@ Result<Trained> train(const TrainingSet& training, const TrainOptions& options,
                  .rule = "a catalogue of at most " + std::to_string(kMaxPackItems) + " items"};
   }
   Trained out;
-  const Run run{training, options.stages, progress, draw_held_out(training.customers.size())};
+  const Run run{training, options.stages, progress, draw_held_out(training.customers.size()),
+                options.embeddings != nullptr ? *options.embeddings : SparseRows{}};
   if (options.before != nullptr) {
     out.kept = !learns_anew(*options.before, training, options.renew_share);
     progress(std::to_string(changed_customers(*options.before, training)) +
@@ -165,10 +170,10 @@ Result<Trained> train(const TrainingSet& training, const TrainOptions& options,
   }
   if (!out.kept) {
     TILLSIDE_TRY(out.learnt, learn_anew(run));
-    out.model = assemble(training.items, tfidf(training.items), out.learnt.people);
+    out.model = assemble(training.items, tfidf(training.items), out.learnt.people, run.embeddings);
   } else {
-    out.model =
-        assemble(training.items, tfidf(training.items), moved_to(*options.before, training.items));
+    out.model = assemble(training.items, tfidf(training.items),
+                         moved_to(*options.before, training.items), run.embeddings);
   }
   drop_silent_parts(out.model);
   return out;

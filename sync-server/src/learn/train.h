@@ -24,6 +24,7 @@ struct TrainOptions {
   Stages stages = {};              ///< where results are kept until all is done
   const Learnt* before = nullptr;  ///< of the version before; null: there is none
   double renew_share = kRenewShare;
+  const SparseRows* embeddings = nullptr;  ///< the merchant's, by item; null: there are none
 };
 
 struct Trained {

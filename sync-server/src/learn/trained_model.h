@@ -38,6 +38,7 @@ struct TrainedModel {
   Traits traits{};
   Factors factors{};  ///< d = 0 where there are none
   HalfLifeTable half_lives{};
+  SparseRows embeddings{};  ///< n x d: what the merchant brings; no rows where there is nothing
   int levels = kAllLevels;  ///< of the numbers of orders, users and factors
 };
 

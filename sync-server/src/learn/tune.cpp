@@ -70,7 +70,8 @@ constexpr PartMask bit(ScorePart part) { return 1U << static_cast<unsigned>(part
 
 constexpr PartMask kOfTaste = bit(ScorePart::history_orders) | bit(ScorePart::history_users) |
                               bit(ScorePart::history_content) | bit(ScorePart::history_factors) |
-                              bit(ScorePart::history_cohorts) | bit(ScorePart::history_traits);
+                              bit(ScorePart::history_cohorts) | bit(ScorePart::history_traits) |
+                              bit(ScorePart::history_embeddings);
 
 /// Those parts of every trial, with the half-lives of a list.
 void fill_parts(const Recommender& recommender, const std::vector<TrainingItem>& items,
@@ -191,7 +192,8 @@ Result<Recommender> with_tried(TrainedModel& model, ListPurpose list, double Hal
   return loaded;
 }
 
-/// Tries half-lives one after the other at the weights that hold; what is reached.
+/// Tries half-lives one after the other at the weights that hold, and leaves those parts as the
+/// chosen one makes them; what is reached.
 Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double HalfLives::*which,
                                 PartMask parts, double best) {
   TILLSIDE_TRY(const Recommender tried, with_tried(model, purpose_of(tuning.task), which));
@@ -206,22 +208,21 @@ Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double Half
     best = reached;
     days = kTriedDays[list];
   }
+  const auto* const chosen = std::find(kTriedDays.begin(), kTriedDays.end(), days);
+  fill_parts(tried, model.items, static_cast<ListPurpose>(chosen - kTriedDays.begin()), parts,
+             tuning);
   return best;
 }
 
 /// The half-lives at the weights that hold.
 Status choose_half_lives(TrainedModel& model, Tuning& tuning, double best) {
-  const ListPurpose list = purpose_of(tuning.task);
+  constexpr PartMask kOwn = bit(ScorePart::own_purchases);
   if (weighing(tuning, kOfTaste) != 0) {
     TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::taste_days, kOfTaste, best));
   }
-  TILLSIDE_TRY(const Recommender with_taste, load_unnamed(model));
-  fill_parts(with_taste, model.items, list, kOfTaste, tuning);
-  constexpr PartMask kOwn = bit(ScorePart::own_purchases);
-  if (weighing(tuning, kOwn) == 0) return Done{};
-  TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::own_days, kOwn, best));
-  TILLSIDE_TRY(const Recommender with_both, load_unnamed(model));
-  fill_parts(with_both, model.items, list, kOwn, tuning);
+  if (weighing(tuning, kOwn) != 0) {
+    TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::own_days, kOwn, best));
+  }
   return Done{};
 }
 

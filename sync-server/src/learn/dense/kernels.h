@@ -33,7 +33,8 @@ struct Kernels {
   /// The lower triangle of a symmetric positive definite n x n matrix becomes that of its inverse.
   void (*invert)(float* a, std::size_t n);
   /// The lower triangle becomes its Cholesky factor, and `b` (n x columns) what solves a x = b.
-  void (*solve)(float* a, std::size_t n, float* b, std::size_t columns);
+  /// False where `a` is not positive definite: both are of no use then.
+  bool (*solve)(float* a, std::size_t n, float* b, std::size_t columns);
   /// The Cholesky factor is there already.
   void (*solve_again)(const float* factor, std::size_t n, float* b, std::size_t columns);
   /// out = by * y y^T, for y of d x n.

@@ -82,10 +82,12 @@ void solve_again(const float* factor, std::size_t n, float* b, std::size_t colum
   lower.triangularView<Eigen::Lower>().transpose().solveInPlace(out);
 }
 
-void solve(float* a, std::size_t n, float* b, std::size_t columns) {
+bool solve(float* a, std::size_t n, float* b, std::size_t columns) {
   Map whole(a, index(n), index(n));
   const Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> factor(whole);
+  if (factor.info() != Eigen::Success) return false;
   solve_again(a, n, b, columns);
+  return true;
 }
 
 void gram(const float* y, std::size_t d, std::size_t n, float by, float* out) {

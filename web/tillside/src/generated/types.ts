@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 19ed2ebd169fee7bb25d3c748f8061e67608ef3d8d831c642547f8e4f9a21122
+// Written by script/generate from inputs of SHA-256 36cef4f0dfba82324fd5e983f533b4ebd0d6ee3eac7fd2a691bcbd406a174049
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

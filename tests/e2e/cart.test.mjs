@@ -3,12 +3,13 @@
 // promised are compared with what the till then asks.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadEngine } from "tillside";
 import { launch, Shopper } from "./support/browser.mjs";
-import { Shop } from "./support/shop.mjs";
+import { program, Shop } from "./support/shop.mjs";
 
 let shop;
 let browser;
@@ -84,4 +85,17 @@ test("a receipt is kept, and gives the same quote wherever it is run", async () 
   const { programHash } = await (await fetch(`${shop.url}/v1/shop`)).json();
   assert.equal(receipt.request.programHash, programHash);
   await guest.page.keyboard.press("Escape");
+
+  const again = () => spawnSync(program, ["receipt", file], { encoding: "utf8" });
+  const same = again();
+  assert.equal(same.status, 0, same.stderr);
+  assert.match(same.stdout, /the same to the cent/);
+  receipt.reply.value.totalMinor -= 1;
+  writeFileSync(file, JSON.stringify(receipt));
+  const changed = again();
+  assert.equal(changed.status, 1);
+  assert.match(changed.stdout, /^\/value\/totalMinor: the receipt says \d+, the till says \d+$/m);
+  receipt.request.program.title.en = "Another shop";
+  writeFileSync(file, JSON.stringify(receipt));
+  assert.match(again().stderr, /programHash/);
 });

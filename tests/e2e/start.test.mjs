@@ -106,3 +106,23 @@ test("what was kept for another version of the catalogue is not shown", async ()
   const { seen } = await reload();
   assert.ok(seen.every((one) => one.skus === seen.at(-1).skus));
 });
+
+test("while the model is on its way, something of every shelf stands in", async () => {
+  const { segments } = await (await fetch(`${shop.url}/v1/catalog/manifest`)).json();
+  const { sha256 } = segments.find(({ content }) => content === "pack");
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(
+    (url) => url.pathname === `/v1/chunks/${sha256}`,
+    async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await route.continue();
+    },
+  );
+  await page.goto(shop.url);
+  await page.waitForSelector("ts-home h1");
+  await page.waitForSelector('section[data-list="samples"] article.card');
+  await page.waitForSelector(`${list} article.card`);
+  assert.equal(await page.locator('section[data-list="samples"]').count(), 0);
+  await context.close();
+});

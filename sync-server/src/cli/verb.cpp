@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/report.h"
+#include "cli/text.h"
 #include "json/json_source.h"
 #include "json/verbs.h"
 
 namespace tillside::cli {
 namespace {
-
-std::string text_of(const std::string& file) {
-  if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream opened(file, std::ios::binary);
-  if (!opened) fail({.code = Errc::file_unreadable, .value = file});
-  return {std::istreambuf_iterator<char>(opened), {}};
-}
 
 /// Prints the reply, the same text as every other shell's; exit code 1 where it is an error.
 void call(const std::string& verb, const std::string& file) {

@@ -20,7 +20,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const program = process.env.TILLSIDE_PROGRAM ?? join(root, "build/release/bin/tillside");
+export const program = process.env.TILLSIDE_PROGRAM ?? join(root, "build/release/bin/tillside");
 /** The log of the server is one JSON line a request: shown where it is asked for. */
 const log = process.env.TILLSIDE_E2E_LOG ? "inherit" : "ignore";
 const storefront = process.env.TILLSIDE_STOREFRONT ?? join(root, "web/storefront/dist");

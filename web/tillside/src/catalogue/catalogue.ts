@@ -19,6 +19,8 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
   readonly #store: Store;
   #index = new CatalogueIndex([]);
   #published: Published | undefined;
+  /** All items of a version are here, with its model or before it. */
+  #whole = false;
   #refreshing: Promise<void> | undefined;
   #soldOut: readonly string[] = [];
   /** The packs of the version in use, in manifest order; undefined without a model. */
@@ -89,7 +91,13 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
 
   async #refresh(): Promise<void> {
     try {
-      const newer = await fetchVersion(this.#http, this.#engine, this.#store, this.#published);
+      const newer = await fetchVersion(
+        this.#http,
+        this.#engine,
+        this.#store,
+        this.#published,
+        (items) => this.#show(items),
+      );
       if (newer) {
         this.#use(newer);
         const packs = newer.held.manifest.segments.filter((one) => one.content === "pack");
@@ -100,18 +108,23 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
       } else if (this.value.error) this.set(withoutError(this.value));
     } catch (reason) {
       const error = toError(reason, "pack_malformed");
-      this.patch({ error, state: this.#published ? "ready" : "failed" });
+      this.patch({ error, state: this.#whole ? "ready" : "failed" });
     }
   }
 
   #use(published: Published): void {
+    this.#published = published;
+    this.#show(published);
+  }
+
+  #show(published: Published): void {
     const { manifest, signature } = published.held;
     const decoder = new TextDecoder();
     this.#index = new CatalogueIndex(
       foldSegments(manifest, (hash) => JSON.parse(decoder.decode(published.chunks.get(hash)))),
     );
     this.#soldOut = this.#index.items.filter((item) => !item.inStock).map((item) => item.sku);
-    this.#published = published;
+    this.#whole = true;
     mark("catalogue");
     this.set({
       state: "ready",

@@ -33,7 +33,8 @@ export async function heldChunks(
 }
 
 /**
- * A newer version than `current`, stored; undefined where there is none.
+ * A newer version than `current`, stored; undefined where there is none. On the first visit `items`
+ * hears of the items before the model is fetched.
  * @throws TillsideError offline, hash_mismatch (twice wrong), pack_mismatch (bad signature)
  */
 export async function fetchVersion(
@@ -41,6 +42,7 @@ export async function fetchVersion(
   engine: Engine,
   store: Store,
   current: Published | undefined,
+  items: (published: Published) => void,
 ): Promise<Published | undefined> {
   const etag = current?.held.etag;
   const answer = await http.send({
@@ -55,9 +57,17 @@ export async function fetchVersion(
     return undefined;
   }
   const signature = await checkSignature(engine, manifest);
-  const chunks = await fetchChunks(http, manifest, current?.chunks ?? new Map());
   const newEtag = answer.headers.get("etag");
   const held = { manifest, signature, ...(newEtag !== null && { etag: newEtag }) };
+  const whole = manifest.segments.filter(({ content }) => content === "catalogue");
+  const chunks = await fetchChunks(
+    http,
+    manifest,
+    current?.chunks ?? new Map(),
+    (arrived, last) => {
+      if (!current && last === whole.at(-1)?.sha256) items({ held, chunks: arrived });
+    },
+  );
   await keep(store, held, chunks);
   return { held, chunks };
 }
@@ -93,11 +103,13 @@ async function fetchChunks(
   http: Http,
   manifest: Manifest,
   held: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+  onArrival: (arrived: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, last: string) => void,
 ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const chunks = new Map<string, Uint8Array<ArrayBuffer>>();
   // One after the other, in the manifest's order: what a server sees says nothing of the shopper.
   for (const { sha256: hash } of manifest.segments) {
     if (!chunks.has(hash)) chunks.set(hash, held.get(hash) ?? (await fetchChunk(http, hash)));
+    onArrival(chunks, hash);
   }
   return chunks;
 }

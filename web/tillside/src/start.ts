@@ -35,6 +35,18 @@ export async function readHeld(store: Store): Promise<Held> {
   }
 }
 
+/** Lets what has arrived in the meantime, the first list above all, be heard before more work. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
 /** Frames do not come while a page is hidden; then this long. */
 const HIDDEN_MS = 100;
 
@@ -44,13 +56,10 @@ export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, HIDDEN_MS);
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
+      void nextTask().then(() => {
         clearTimeout(timer);
         resolve();
-      };
-      port2.postMessage(undefined);
+      });
     });
   });
 }

@@ -7,6 +7,7 @@ import type { Item } from "../generated/types.js";
 import type { Http } from "../http.js";
 import { Signal } from "../live.js";
 import { mark } from "../marks.js";
+import { nextTask } from "../start.js";
 import type { FirstPage, HeldCatalogue, Store } from "../store/store.js";
 import { fetchVersion, heldChunks, type Published } from "./fetch.js";
 import { CatalogueIndex, foldSegments } from "./index.js";
@@ -75,7 +76,12 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
       await painted;
       const documents = await heldChunks(this.#store, manifest, "catalogue");
       if (!packs || !documents) return false;
-      this.#use({ held, chunks: new Map([...packs, ...documents]) });
+      const read = new Map<string, unknown>();
+      for (const [hash, bytes] of documents) {
+        read.set(hash, parsed(bytes));
+        await nextTask();
+      }
+      this.#use({ held, chunks: new Map([...packs, ...documents]) }, read);
       return true;
     } catch {
       return false; // the store has told of it; the shop is fetched again
@@ -112,16 +118,15 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
     }
   }
 
-  #use(published: Published): void {
+  #use(published: Published, read?: ReadonlyMap<string, unknown>): void {
     this.#published = published;
-    this.#show(published);
+    this.#show(published, read);
   }
 
-  #show(published: Published): void {
+  #show(published: Published, read: ReadonlyMap<string, unknown> = new Map()): void {
     const { manifest, signature } = published.held;
-    const decoder = new TextDecoder();
     this.#index = new CatalogueIndex(
-      foldSegments(manifest, (hash) => JSON.parse(decoder.decode(published.chunks.get(hash)))),
+      foldSegments(manifest, (hash) => read.get(hash) ?? parsed(published.chunks.get(hash))),
     );
     this.#soldOut = this.#index.items.filter((item) => !item.inStock).map((item) => item.sku);
     this.#whole = true;
@@ -134,6 +139,10 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
       ...(manifest.modelId !== undefined && { modelId: manifest.modelId }),
     });
   }
+}
+
+function parsed(bytes: Uint8Array | undefined): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 function withoutError({ error: _, ...rest }: CatalogueState): CatalogueState {

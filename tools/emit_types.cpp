@@ -62,6 +62,8 @@ Model full_model() {
   model.add<SessionProgram>();
   model.add<RecommendReply>();
   model.add<TasteReply>();
+  model.add<ShardRequest>();
+  model.add<ShardReply>();
   return model;
 }
 

@@ -69,6 +69,11 @@ tillside::Result<Reply> recommend(const tillside::RecommendRequest& request) {
   return ((*recommender()).*function)(request);
 }
 
+tillside::Result<tillside::ShardReply> shards(const tillside::ShardRequest& request) {
+  if (!recommender()) return tillside::Errc::model_absent;
+  return recommender()->shards(request);
+}
+
 val engine_version() {
   tillside::js::Maker maker;
   maker.text(tillside::version());
@@ -92,5 +97,6 @@ EMSCRIPTEN_BINDINGS(tillside) {
   emscripten::function("rerank", &verb<&recommend<&Recommender::rerank>>);
   emscripten::function("newArrivals", &verb<&recommend<&Recommender::new_arrivals>>);
   emscripten::function("across", &verb<&recommend<&Recommender::across>>);
+  emscripten::function("shards", &verb<&shards>);
   emscripten::function("taste", &verb<&recommend<&Recommender::taste, tillside::TasteReply>>);
 }

@@ -49,6 +49,10 @@ Result<Recommender> load(const ordered_json& segments) {
 
 std::string reply_of(const Recommender& recommender, const ordered_json& one) {
   const nlohmann::json request = one.at("request");
+  if (one.at("verb") == "shards") {
+    const auto asked = read_document<ShardRequest>(JsonSource(&request));
+    return canonical_json(asked ? recommender.shards(*asked) : Result<ShardReply>(asked.error()));
+  }
   const auto read = read_document<RecommendRequest>(JsonSource(&request));
   if (!read) return canonical_json(Result<RecommendReply>(read.error()));
   if (one.at("verb") == "taste") return canonical_json(recommender.taste(*read));

@@ -130,6 +130,41 @@ struct TasteReply {
       fields(field("items", &TasteReply::items), field("traits", &TasteReply::traits));
 };
 
+/// What a large catalogue's device asks: which groups of shards to fetch in this round.
+struct ShardRequest {
+  std::vector<Interaction> interactions = {};
+  Instant now;
+  std::vector<std::int64_t> held = {};  ///< groups on the device
+  std::int64_t seed = 0;                ///< drawn at random on the device once for a model
+  std::int64_t wanted = 2;              ///< so many at most are chosen by the taste
+  std::int64_t count = 8;               ///< so many are fetched; the others are drawn
+
+  static constexpr auto kFields =
+      fields(field("interactions", &ShardRequest::interactions).up_to(10000).or_default(),
+             field("now", &ShardRequest::now),
+             field("held", &ShardRequest::held).up_to(10000).or_default(),
+             field("seed", &ShardRequest::seed).in(0, kMaxInteger),
+             field("wanted", &ShardRequest::wanted).in(0, 64).or_default(),
+             field("count", &ShardRequest::count).in(1, 64).or_default());
+};
+
+/// One group of shards: a file with items of several tastes.
+struct ShardFile {
+  std::int64_t group = 0;
+  std::string sha256;
+
+  static constexpr auto kFields =
+      fields(field("group", &ShardFile::group), field("sha256", &ShardFile::sha256));
+};
+
+struct ShardReply {
+  std::vector<ShardFile> files = {};  ///< ascending by group; fewer where no others are left
+  std::int64_t groups = 0;            ///< so many there are; 0 = the pack has all items
+
+  static constexpr auto kFields =
+      fields(field("files", &ShardReply::files), field("groups", &ShardReply::groups));
+};
+
 /// The sets of blend weights that the trainer learns.
 TILLSIDE_ENUM(ListPurpose, home, basket, repeat, similar, search, arrivals)
 
@@ -179,6 +214,10 @@ class Recommender {
   [[nodiscard]] Result<TasteReply> taste(const RecommendRequest& request) const;
 
   /// `wanted` has a bit for each ScorePart; the others come back empty.
+  /// What to fetch of a catalogue that is too large for a device: the groups that the taste asks
+  /// for among others that are drawn as all shoppers' tastes ask. @see docs/privacy.md, "Shards"
+  [[nodiscard]] Result<ShardReply> shards(const ShardRequest& request) const;
+
   [[nodiscard]] PartScores parts(const RecommendRequest& request, ListPurpose purpose,
                                  std::uint32_t wanted) const;
   [[nodiscard]] const std::string& model_id() const;

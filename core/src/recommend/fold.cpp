@@ -72,8 +72,8 @@ double times_factors(const Factors& factors, std::uint32_t item,
   return sum * static_cast<double>(factors.scale[item]);
 }
 
-std::vector<double> fold_scores(const Factors& factors, const std::vector<double>& lower,
-                                const std::vector<Source>& sources) {
+std::vector<double> fold_user(const Factors& factors, const std::vector<double>& lower,
+                              const std::vector<Source>& sources) {
   if (sources.empty() || lower.empty()) return {};
   std::vector<double> user(factors.d);
   for (const Source& source : sources) {
@@ -82,6 +82,13 @@ std::vector<double> fold_scores(const Factors& factors, const std::vector<double
     }
   }
   solve_fold(lower, user);
+  return user;
+}
+
+std::vector<double> fold_scores(const Factors& factors, const std::vector<double>& lower,
+                                const std::vector<Source>& sources) {
+  const std::vector<double> user = fold_user(factors, lower, sources);
+  if (user.empty()) return {};
   std::vector<double> score(factors.scale.size());
   const std::size_t n = score.size();
   const std::size_t d = factors.d;

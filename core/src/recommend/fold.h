@@ -28,6 +28,11 @@ void solve_fold(const std::vector<double>& lower, std::vector<double>& b);
 [[nodiscard]] std::vector<double> lens_of(const Factors& factors, const std::vector<double>& lower,
                                           std::uint32_t item);
 
+/// The shopper's vector x; empty where the sources say nothing.
+[[nodiscard]] std::vector<double> fold_user(const Factors& factors,
+                                            const std::vector<double>& lower,
+                                            const std::vector<Source>& sources);
+
 /// Every item's score; empty where the sources say nothing.
 [[nodiscard]] std::vector<double> fold_scores(const Factors& factors,
                                               const std::vector<double>& lower,

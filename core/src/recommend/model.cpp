@@ -72,7 +72,7 @@ Status ModelLoader::add(Bytes segment) {
 
 Result<Model> ModelLoader::finish() && {
   if (model_.id.empty()) return Errc::model_absent;
-  if (model_.size() != item_count_) {
+  if (!whole_ && model_.size() != item_count_) {
     return Error{.code = Errc::pack_mismatch,
                  .value = std::to_string(model_.size()) + " items",
                  .rule = std::to_string(item_count_) + " items"};

@@ -49,6 +49,16 @@ struct Factors {
   }
 };
 
+/// The items that are not in the pack lie in shards of alike ones, several unlike shards in a
+/// group.
+struct Shards {
+  std::vector<std::string> files;     ///< by group: the SHA-256 of its file
+  std::vector<std::uint32_t> weight;  ///< by group: how many past customers' tastes ask for it
+  std::vector<std::uint32_t> group;   ///< by shard
+  std::vector<std::int8_t> values;    ///< shards x d: the mean of the items' factors
+  std::vector<float> scale;           ///< by shard
+};
+
 struct Model {
   std::string id;
   std::vector<std::string> skus;  ///< by item index
@@ -62,6 +72,7 @@ struct Model {
   QuantisedRows embeddings;             ///< n x d: what the merchant brings
   QuantisedRows traits;                 ///< n x traits: brand, category, price band
   Factors factors;
+  Shards shards;
   std::vector<double> popularity;  ///< n
 
   std::vector<std::string> vocabulary;  ///< ascending byte by byte
@@ -97,6 +108,7 @@ class ModelLoader {
 
   Model model_;
   std::size_t item_count_ = 0;           ///< as the first segment announces
+  bool whole_ = false;                   ///< all of these are there; what follows are shards
   std::vector<std::string> products_;    ///< by item index; empty = a product of its own
   std::vector<std::string> categories_;  ///< by item index; empty = none
 };
@@ -105,8 +117,26 @@ class ModelLoader {
 /// @error pack_malformed
 [[nodiscard]] Status read_gram(const SafeTensors& file, Model& model);
 
+/// Where the other items lie, in the first segment; most packs hold all. @error pack_malformed
+[[nodiscard]] Status read_shards(const SafeTensors& file, Model& model);
+
 /// One segment's tensors to the end of the model's. @error pack_malformed
 [[nodiscard]] Status append_tensors(const SafeTensors& file, std::size_t rows, Model& model);
+
+/// A note that is a JSON list. False where it is absent or something else.
+[[nodiscard]] bool read_note(const SafeTensors& file, std::string_view key, Names& out);
+[[nodiscard]] bool read_note(const SafeTensors& file, std::string_view key,
+                             std::vector<std::int64_t>& out);
+
+/// A tensor of one dimension, or null. @{
+[[nodiscard]] const Tensor* vector_of(const SafeTensors& file, const std::string& name,
+                                      Dtype dtype);
+/// Its numbers, which lie at any address, to the end of a list.
+void append(const Tensor& tensor, std::vector<std::int8_t>& out);
+void append(const Tensor& tensor, std::vector<std::uint32_t>& out);
+/// False where one is no scale: they must not drive sums of int8 products out of range.
+[[nodiscard]] bool read_scales(const Tensor& tensor, std::vector<float>& out);
+/// @}
 
 [[nodiscard]] Error pack_error(std::string_view where, std::string_view rule);
 

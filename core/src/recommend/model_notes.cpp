@@ -9,32 +9,12 @@
 namespace tillside::recommend {
 namespace {
 
-using Names = std::vector<std::string>;
-
-bool read_note(const SafeTensors& file, std::string_view key, Names& out) {
-  const std::string* note = file.note(key);
-  if (note == nullptr) return false;
-  JsonCursor json(*note);
-  if (!json.open('[')) return false;
-  while (json.next()) {
-    if (out.size() == kMaxItems || !json.string(out.emplace_back())) return false;
-  }
-  return json.finished();
-}
-
 bool read_numbers(JsonCursor& json, std::vector<std::int64_t>& out) {
   if (!json.open('[')) return false;
   while (json.next()) {
     if (out.size() == kMaxItems || !json.integer(out.emplace_back())) return false;
   }
   return json.well();
-}
-
-bool read_note(const SafeTensors& file, std::string_view key, std::vector<std::int64_t>& out) {
-  const std::string* note = file.note(key);
-  if (note == nullptr) return false;
-  JsonCursor json(*note);
-  return read_numbers(json, out) && json.finished();
 }
 
 using Row = std::span<std::int64_t>;
@@ -115,6 +95,24 @@ bool read_fold(const SafeTensors& file, Model& model) {
 
 }  // namespace
 
+bool read_note(const SafeTensors& file, std::string_view key, Names& out) {
+  const std::string* note = file.note(key);
+  if (note == nullptr) return false;
+  JsonCursor json(*note);
+  if (!json.open('[')) return false;
+  while (json.next()) {
+    if (out.size() == kMaxItems || !json.string(out.emplace_back())) return false;
+  }
+  return json.finished();
+}
+
+bool read_note(const SafeTensors& file, std::string_view key, std::vector<std::int64_t>& out) {
+  const std::string* note = file.note(key);
+  if (note == nullptr) return false;
+  JsonCursor json(*note);
+  return read_numbers(json, out) && json.finished();
+}
+
 Status ModelLoader::read_head(const SafeTensors& file) {
   const std::string* format = file.note("format");
   const std::string* id = file.note("model");
@@ -134,11 +132,16 @@ Status ModelLoader::read_head(const SafeTensors& file) {
     return pack_error("__metadata__", "the notes of a pack's first segment");
   }
   item_count_ = static_cast<std::size_t>(count[0]);
-  return read_gram(file, model);
+  TILLSIDE_CHECK(read_gram(file, model));
+  return read_shards(file, model);
 }
 
 Status ModelLoader::append_items(const SafeTensors& file) {
   const std::size_t before = model_.size();
+  whole_ = before >= item_count_;
+  if (whole_ != (file.note("shard") != nullptr)) {
+    return pack_error("__metadata__/shard", "shards after all other segments");
+  }
   if (!read_note(file, "ids", model_.skus) || !read_note(file, "products", products_) ||
       !read_note(file, "categories", categories_) || products_.size() != model_.size() ||
       categories_.size() != model_.size()) {

@@ -9,14 +9,18 @@ namespace {
 // Tensors are little-endian, as WebAssembly is, and every machine that this is built for.
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
 
-/// The numbers of a tensor, which lie at any address, to the end of a list.
 template <class T>
-void append(const Tensor& tensor, std::vector<T>& out) {
+void append_numbers(const Tensor& tensor, std::vector<T>& out) {
   const std::size_t before = out.size();
   const std::size_t count = tensor.bytes.size() / sizeof(T);
   out.resize(before + count);
   if (count > 0) std::memcpy(out.data() + before, tensor.bytes.data(), count * sizeof(T));
 }
+
+}  // namespace
+
+void append(const Tensor& tensor, std::vector<std::int8_t>& out) { append_numbers(tensor, out); }
+void append(const Tensor& tensor, std::vector<std::uint32_t>& out) { append_numbers(tensor, out); }
 
 const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype dtype) {
   const Tensor* tensor = file.tensor(name);
@@ -28,12 +32,14 @@ const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype 
 bool read_scales(const Tensor& tensor, std::vector<float>& out) {
   constexpr float kMaxScale = 1024;
   const std::size_t before = out.size();
-  append(tensor, out);
+  append_numbers(tensor, out);
   for (std::size_t i = before; i < out.size(); ++i) {
     if (!(out[i] >= 0 && out[i] <= kMaxScale)) return false;
   }
   return true;
 }
+
+namespace {
 
 Status append_rows(const SafeTensors& file, const std::string& name, bool required,
                    std::size_t rows, QuantisedRows& out) {
@@ -105,7 +111,7 @@ Status read_gram(const SafeTensors& file, Model& model) {
   const Error malformed = pack_error("gram", "d x d finite numbers F32");
   if (gram == nullptr || gram->count() != factors.d * factors.d) return malformed;
   std::vector<float> values;
-  append(*gram, values);
+  append_numbers(*gram, values);
   for (const float value : values) {
     if (!(value >= -kMost && value <= kMost)) return malformed;
     factors.gram.push_back(static_cast<double>(value));

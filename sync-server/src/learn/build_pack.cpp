@@ -3,6 +3,7 @@
 
 #include "learn/quantise.h"
 #include "learn/safetensors_writer.h"
+#include "learn/shards.h"
 #include "learn/trained_model.h"
 #include "store/random.h"
 #include "tillside/write.h"
@@ -51,7 +52,21 @@ std::map<std::string, std::int64_t> named(const std::array<std::string_view, n>&
   return out;
 }
 
-std::string head_bytes(const TrainedModel& model, const std::string& id) {
+/// Where the items lie that are not in the pack itself.
+void note_shards(SafeTensorsWriter& file, const ShardTable& table,
+                 const std::vector<PackSegment>& groups) {
+  std::vector<std::string> files;
+  for (const PackSegment& group : groups) files.push_back(store::sha256_hex(group.bytes));
+  file.note("shardFiles", canonical_json(files));
+  file.add("shards.weight", table.weight);
+  file.add("shards.group", table.group);
+  file.add("shards.scale", table.scale);
+  file.add("shards.values", table.values);
+}
+
+std::string head_bytes(const TrainedModel& model, const std::string& id, const ShardTable* table,
+                       const std::vector<PackSegment>& groups) {
+  const std::size_t items = table == nullptr ? model.items.size() : table->base;
   std::map<std::string, std::map<std::string, std::int64_t>> blend;
   for (std::size_t p = 0; p < model.blend.size(); ++p) {
     blend.emplace(kListPurposeNames[p], named(kScorePartNames, model.blend[p]));
@@ -61,8 +76,7 @@ std::string head_bytes(const TrainedModel& model, const std::string& id) {
   SafeTensorsWriter file;
   file.note("format", "tillside-pack-1");
   file.note("model", id);
-  file.note("items", canonical_json(
-                         std::vector<std::int64_t>{static_cast<std::int64_t>(model.items.size())}));
+  file.note("items", canonical_json(std::vector<std::int64_t>{static_cast<std::int64_t>(items)}));
   file.note("vocabulary", canonical_json(model.content.vocabulary));
   file.note("idfMilli", canonical_json(idf));
   file.note("blendPpm", canonical_json(blend));
@@ -70,6 +84,7 @@ std::string head_bytes(const TrainedModel& model, const std::string& id) {
   file.note("retentionPpb", canonical_json(retention_of(model.half_lives)));
   file.note("traits", canonical_json(model.traits.names));
   note_factors(file, model.factors);
+  if (table != nullptr) note_shards(file, *table, groups);
   return file.bytes();
 }
 
@@ -98,7 +113,7 @@ void add_factors(SafeTensorsWriter& file, const Factors& factors, int levels, st
 }
 
 std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, std::size_t first,
-                        std::size_t last, const std::string& id) {
+                        std::size_t last, const std::string& id, bool shard = false) {
   std::vector<std::string> ids;
   std::vector<std::string> products;
   std::vector<std::string> categories;
@@ -111,6 +126,7 @@ std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, st
   SafeTensorsWriter file;
   file.note("format", "tillside-pack-1");
   file.note("model", id);
+  if (shard) file.note("shard", "");
   file.note("ids", canonical_json(ids));
   file.note("products", canonical_json(products));
   file.note("categories", canonical_json(categories));
@@ -129,12 +145,12 @@ std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, st
 }
 
 /// How many items from `first` on fill a segment.
-std::size_t segment_end(const TrainedModel& model, std::size_t first) {
+std::size_t segment_end(const TrainedModel& model, std::size_t first, std::size_t end) {
   constexpr std::size_t kBytesAnEntry = sizeof(std::uint32_t) + sizeof(std::int8_t);
   constexpr std::size_t kBytesAnItem = 64;
   std::size_t bytes = 0;
   std::size_t last = first;
-  while (last < model.items.size() && bytes < kSegmentBytes) {
+  while (last < end && bytes < kSegmentBytes) {
     bytes += kBytesAnItem + model.factors.d;
     for (const SparseRows* rows : {&model.content.rows, &model.orders, &model.users, &model.cohorts,
                                    &model.embeddings, &model.traits.rows}) {
@@ -145,33 +161,39 @@ std::size_t segment_end(const TrainedModel& model, std::size_t first) {
   return last;
 }
 
-std::vector<PackSegment> segments_of(const TrainedModel& model, const std::string& id) {
+Pack pack_of(const TrainedModel& model, const ShardTable* table, const std::string& id) {
   const Int8Row popularity = quantise(model.popularity);
-  std::vector<PackSegment> segments{{head_bytes(model, id), 0}};
-  for (std::size_t first = 0; first < model.items.size();) {
-    const std::size_t last = segment_end(model, first);
-    segments.push_back(
+  Pack pack{id, {}};
+  std::size_t first = table == nullptr ? model.items.size() : table->base;
+  const std::size_t base = first;
+  for (const std::size_t end : table == nullptr ? std::vector<std::size_t>() : table->ends) {
+    pack.groups.push_back({items_bytes(model, popularity, first, end, id, /*shard=*/true),
+                           static_cast<std::int64_t>(end - first)});
+    first = end;
+  }
+  pack.segments.push_back({head_bytes(model, id, table, pack.groups), 0});
+  for (first = 0; first < base;) {
+    const std::size_t last = segment_end(model, first, base);
+    pack.segments.push_back(
         {items_bytes(model, popularity, first, last, id), static_cast<std::int64_t>(last - first)});
     first = last;
   }
-  return segments;
+  return pack;
 }
 
 }  // namespace
 
-Pack build_pack(const TrainedModel& model) {
+Pack build_pack(const TrainedModel& model, const ShardTable* table) {
   constexpr std::size_t kIdDigits = 32;
   std::string hashes;
-  for (const auto& segment : segments_of(model, std::string(kIdDigits, '0'))) {
+  for (const auto& segment : pack_of(model, table, std::string(kIdDigits, '0')).segments) {
     hashes += store::sha256_hex(segment.bytes);
   }
-  Pack pack{store::sha256_hex(hashes).substr(0, kIdDigits), {}};
-  pack.segments = segments_of(model, pack.model_id);
-  return pack;
+  return pack_of(model, table, store::sha256_hex(hashes).substr(0, kIdDigits));
 }
 
 Result<Recommender> load_unnamed(const TrainedModel& model) {
-  return load_pack({"", segments_of(model, "unnamed")});
+  return load_pack(pack_of(model, nullptr, "unnamed"));
 }
 
 Result<Recommender> load_pack(const Pack& pack) {

@@ -57,12 +57,16 @@ struct PackSegment {
 struct Pack {
   std::string model_id;  ///< first 32 hex digits of the SHA-256 over the segments, made without it
   std::vector<PackSegment> segments;
+  std::vector<PackSegment> groups = {};  ///< what a device fetches some of; see shards.h
 };
 
 /// Segments of about kSegmentBytes, each with a run of items.
 inline constexpr std::size_t kSegmentBytes = 192 * 1024;
 
-[[nodiscard]] Pack build_pack(const TrainedModel& model);
+struct ShardTable;
+
+/// With a table: the items that it leaves in the pack, and a file for each group of the others.
+[[nodiscard]] Pack build_pack(const TrainedModel& model, const ShardTable* table = nullptr);
 
 /// The model as a device would hold it, without the work of naming it.
 [[nodiscard]] Result<Recommender> load_unnamed(const TrainedModel& model);

@@ -15,6 +15,10 @@ Result<catalog::ModelFile> write_pack(const std::string& data_dir, const Pack& p
                              .kind = SegmentKind::base,
                              .content = SegmentContent::pack});
   }
+  // Not listed in the manifest: nobody fetches all of them.
+  for (const PackSegment& group : pack.groups) {
+    TILLSIDE_CHECK(catalog::write_chunk(data_dir, group.bytes));
+  }
   TILLSIDE_CHECK(catalog::write_model(data_dir, file));
   return file;
 }

@@ -4,6 +4,7 @@ import { AccountClient } from "./account.js";
 import type { Demo, Member, Tillside, TillsideOptions } from "./api.js";
 import { DeviceCart } from "./cart.js";
 import { CatalogueClient } from "./catalogue/catalogue.js";
+import { fetchChunk } from "./catalogue/fetch.js";
 import { type Engine, loadEngine } from "./engine.js";
 import { Http } from "./http.js";
 import type { Signal } from "./live.js";
@@ -121,6 +122,7 @@ class Client implements Tillside {
       catalogue: this.catalogue,
       scorer: () => this.#scorer,
       newest: (count) => this.catalogue.newest(count),
+      fetchChunk: (hash) => fetchChunk(http, hash),
       basket: () => this.cart.value.lines.map((line) => line.sku),
     });
     this.#connect(hear);
@@ -153,7 +155,7 @@ class Client implements Tillside {
   /** Who hears of what. */
   #connect(hear: (serverTime: number | undefined) => void): void {
     this.shop.onServerTime = hear;
-    this.catalogue.onPacks = (packs) => this.taste.load(packs);
+    this.catalogue.onPacks = (packs, model) => this.taste.load(packs, model);
     this.shop.subscribe(() => this.#refold());
     this.catalogue.subscribe(() => this.#refold());
     this.sync.onView = () => {

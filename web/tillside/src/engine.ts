@@ -7,6 +7,8 @@ import type {
   RecommendReply,
   RecommendRequestInput,
   Reply,
+  ShardReply,
+  ShardRequestInput,
   TasteReply,
   Verbs,
 } from "./generated/types.js";
@@ -110,6 +112,11 @@ export class Engine {
   /** What the model makes of the interactions. @throws TillsideError model_absent */
   taste(request: RecommendRequestInput): TasteReply {
     return unwrap(this.#call("taste", request) as Reply<TasteReply>);
+  }
+
+  /** What to fetch of a catalogue that is too large for a device. @throws TillsideError */
+  shards(request: ShardRequestInput): ShardReply {
+    return unwrap(this.#call("shards", request) as Reply<ShardReply>);
   }
 
   /** Takes rows of vectors; they stay until others come. @throws TillsideError pack_malformed */

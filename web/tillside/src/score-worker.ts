@@ -31,6 +31,7 @@ const handlers: Handlers = {
   isolation: () => isolation,
   load: ({ packs }) => loaded().loadPacks(packs),
   recommend: ({ verb, request }) => loaded().recommend(verb, request),
+  shards: (request) => loaded().shards(request),
   taste: (request) => loaded().taste(request),
 };
 

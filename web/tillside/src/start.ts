@@ -4,6 +4,7 @@
 import type { TasteEntry } from "./api.js";
 import type { Cart } from "./generated/types.js";
 import type { CachedShop, FirstPage, HeldCatalogue, Session, Store } from "./store/store.js";
+import type { HeldShards } from "./taste/shards.js";
 
 export interface Held {
   readonly shop?: CachedShop | undefined;
@@ -12,6 +13,7 @@ export interface Held {
   readonly cart?: Cart | undefined;
   readonly first?: FirstPage | undefined;
   readonly tastePaused?: boolean | undefined;
+  readonly shards?: HeldShards | undefined;
   readonly interactions: readonly TasteEntry[];
 }
 
@@ -19,16 +21,18 @@ export interface Held {
 export async function readHeld(store: Store): Promise<Held> {
   try {
     return await store.read(["records", "interactions"], async (tx) => {
-      const [shop, catalogue, session, cart, first, tastePaused, interactions] = await Promise.all([
-        tx.record("shop"),
-        tx.record("catalogue"),
-        tx.record("session"),
-        tx.record("cart"),
-        tx.record("first"),
-        tx.record("tastePaused"),
-        tx.all("interactions"),
-      ]);
-      return { shop, catalogue, session, cart, first, tastePaused, interactions };
+      const [shop, catalogue, session, cart, first, tastePaused, shards, interactions] =
+        await Promise.all([
+          tx.record("shop"),
+          tx.record("catalogue"),
+          tx.record("session"),
+          tx.record("cart"),
+          tx.record("first"),
+          tx.record("tastePaused"),
+          tx.record("shards"),
+          tx.all("interactions"),
+        ]);
+      return { shop, catalogue, session, cart, first, tastePaused, shards, interactions };
     });
   } catch {
     return { interactions: [] }; // the store tells of it: `unsaved`

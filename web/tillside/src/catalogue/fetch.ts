@@ -8,6 +8,7 @@ import { TillsideError } from "../error.js";
 import type { Manifest } from "../generated/types.js";
 import { type Http, parse, problemOf } from "../http.js";
 import type { Chunk, HeldCatalogue, Store } from "../store/store.js";
+import type { HeldShards } from "../taste/shards.js";
 
 export interface Published {
   readonly held: HeldCatalogue;
@@ -114,7 +115,7 @@ async function fetchChunks(
   return chunks;
 }
 
-async function fetchChunk(http: Http, hash: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchChunk(http: Http, hash: string): Promise<Uint8Array<ArrayBuffer>> {
   for (const reload of [false, true]) {
     const answer = await http.send({ purpose: "catalogue", path: `/v1/chunks/${hash}`, reload });
     if (answer.status !== 200) throw problemOf(answer);
@@ -127,6 +128,8 @@ async function fetchChunk(http: Http, hash: string): Promise<Uint8Array<ArrayBuf
   });
 }
 
+const hashesOf = ({ held }: HeldShards): string[] => held.map((one) => one.sha256);
+
 async function keep(
   store: Store,
   held: HeldCatalogue,
@@ -134,7 +137,13 @@ async function keep(
 ): Promise<void> {
   await store.update(["records", "chunks"], async (tx) => {
     const before: Chunk[] = await tx.all("chunks");
-    for (const { sha256: hash } of before) if (!chunks.has(hash)) await tx.delete("chunks", hash);
+    const shards = await tx.record("shards");
+    const stays = new Set(
+      shards && shards.modelId === held.manifest.modelId ? hashesOf(shards) : [],
+    );
+    for (const { sha256: hash } of before) {
+      if (!chunks.has(hash) && !stays.has(hash)) await tx.delete("chunks", hash);
+    }
     const known = new Set(before.map((chunk) => chunk.sha256));
     for (const [hash, bytes] of chunks) {
       if (!known.has(hash)) await tx.put("chunks", { sha256: hash, bytes });

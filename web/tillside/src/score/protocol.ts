@@ -2,7 +2,13 @@
 // What page and score worker say to each other. Everything that the worker knows comes in this way.
 
 import type { ModelFacts, RecommendVerb } from "../engine.js";
-import type { RecommendReply, RecommendRequestInput, TasteReply } from "../generated/types.js";
+import type {
+  RecommendReply,
+  RecommendRequestInput,
+  ShardReply,
+  ShardRequestInput,
+  TasteReply,
+} from "../generated/types.js";
 
 export type Isolation = "unknown" | "enforced" | "absent";
 
@@ -17,6 +23,8 @@ export type ScoreProtocol = {
     request: { readonly verb: RecommendVerb; readonly request: RecommendRequestInput };
     reply: RecommendReply;
   };
+  /** Which groups of shards to fetch. */
+  shards: { request: ShardRequestInput; reply: ShardReply };
   /** What the model makes of the interactions. */
   taste: { request: RecommendRequestInput; reply: TasteReply };
 };

@@ -24,6 +24,7 @@ const recordNames: readonly (keyof Records)[] = [
   "cart",
   "tastePaused",
   "first",
+  "shards",
 ];
 const everywhere: readonly Place[] = ["records", ...listNames];
 

@@ -13,6 +13,7 @@ import type {
   SyncCommand,
 } from "../generated/types.js";
 import type { Agreement } from "../shop.js";
+import type { HeldShards } from "../taste/shards.js";
 
 /** Whose device this is and how far it has come. */
 export interface SyncMeta {
@@ -83,6 +84,7 @@ export interface Records {
   cart: Cart;
   tastePaused: boolean;
   first: FirstPage;
+  shards: HeldShards;
   /** Who invited the member that is signing up here. */
   referrer: string;
 }

@@ -2,7 +2,13 @@
 
 import type { Engine, ModelFacts, RecommendVerb } from "../engine.js";
 import { TillsideError } from "../error.js";
-import type { RecommendReply, RecommendRequestInput, TasteReply } from "../generated/types.js";
+import type {
+  RecommendReply,
+  RecommendRequestInput,
+  ShardReply,
+  ShardRequestInput,
+  TasteReply,
+} from "../generated/types.js";
 import { Remote } from "../rpc.js";
 import type { Isolation, ScoreProtocol } from "../score/protocol.js";
 
@@ -21,6 +27,8 @@ export interface Scorer {
   ): Promise<RecommendReply>;
   /** What the model makes of the interactions. */
   taste(request: RecommendRequestInput): Promise<TasteReply>;
+  /** Which groups of shards to fetch. */
+  shards(request: ShardRequestInput): Promise<ShardReply>;
   stop(): void;
 }
 
@@ -68,6 +76,10 @@ export class WorkerScorer implements Scorer {
     return this.#remote.call("taste", request);
   }
 
+  shards(request: ShardRequestInput): Promise<ShardReply> {
+    return this.#remote.call("shards", request);
+  }
+
   stop(): void {
     this.#remote.stop();
   }
@@ -95,6 +107,10 @@ export class PageScorer implements Scorer {
 
   async taste(request: RecommendRequestInput): Promise<TasteReply> {
     return (await this.#engine).taste(request);
+  }
+
+  async shards(request: ShardRequestInput): Promise<ShardReply> {
+    return (await this.#engine).shards(request);
   }
 
   stop(): void {}

@@ -24,6 +24,7 @@ import type { Tabs } from "../sync/tabs.js";
 import { FirstListKeeper, type FirstParts } from "./first.js";
 import { TasteLog } from "./log.js";
 import { noModel, type Scorer } from "./scorer.js";
+import { type HeldShards, ShardKeeper, type ShardParts } from "./shards.js";
 
 /** How many of the newest items new arrivals are chosen from. */
 const ARRIVALS = 200;
@@ -37,6 +38,7 @@ export interface TasteParts {
   readonly scorer: () => Scorer;
   readonly newest: (count: number) => readonly Item[];
   readonly basket: () => readonly string[];
+  readonly fetchChunk: ShardParts["fetchChunk"];
 }
 
 /** What the device holds of the taste. */
@@ -44,6 +46,7 @@ export interface TasteHeld {
   readonly interactions: readonly TasteEntry[];
   readonly tastePaused?: boolean | undefined;
   readonly first?: FirstPage | undefined;
+  readonly shards?: HeldShards | undefined;
 }
 
 interface Asked {
@@ -59,6 +62,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   readonly #parts: TasteParts;
   readonly #log: TasteLog;
   readonly first: FirstListKeeper;
+  readonly #shards: ShardKeeper;
   #scorer: Scorer | undefined;
   #loading: Promise<void> = Promise.resolve();
 
@@ -66,14 +70,16 @@ export class TasteClient extends Signal<TasteState> implements Taste {
     super({ state: "loading", isolation: "unknown", paused: false, size: 0, unsaved: false });
     this.#parts = parts;
     this.#log = new TasteLog(parts.store);
-    const { firstList: options, store, now, catalogue } = parts;
+    const { firstList: options, store, now, catalogue, fetchChunk } = parts;
+    this.#shards = new ShardKeeper({ store, now, fetchChunk });
     this.first = new FirstListKeeper({ options, store, now, catalogue });
     parts.store.unsaved.subscribe(() => this.patch({ unsaved: parts.store.unsaved.value }));
   }
 
   /** What the device holds, at a start. */
-  open({ interactions, tastePaused, first }: TasteHeld): void {
+  open({ interactions, tastePaused, first, shards }: TasteHeld): void {
     this.#log.open(interactions);
+    this.#shards.open(shards);
     this.patch({ paused: tastePaused ?? false, size: interactions.length });
     if (first && this.#parts.catalogue.value.state !== "loading") {
       this.first.remember(first, this.#log.fingerprint());
@@ -87,6 +93,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
       .read(["records", "interactions"], async (tx) => ({
         interactions: await tx.all("interactions"),
         tastePaused: await tx.record("tastePaused"),
+        shards: await tx.record("shards"),
       }))
       .catch(() => ({ interactions: entries, tastePaused: this.value.paused }));
     this.open(held);
@@ -94,19 +101,20 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   }
 
   /** A version's packs have come; none means that nothing was trained. */
-  load(packs: readonly Uint8Array<ArrayBuffer>[]): void {
+  load(packs: readonly Uint8Array<ArrayBuffer>[], modelId: string | undefined): void {
     if (packs.length === 0) {
       this.patch({ state: "absent" });
       return;
     }
-    this.#loading = this.#load(packs);
+    this.#loading = this.#load(packs, modelId);
+    void this.#loading.then(() => this.#fetchShards(packs)).catch(() => {});
   }
 
-  async #load(packs: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  async #load(packs: readonly Uint8Array<ArrayBuffer>[], model: string | undefined): Promise<void> {
     try {
       const scorer = this.#scorer ?? this.#parts.scorer();
       this.#scorer = scorer;
-      const loading = scorer.load(packs);
+      const loading = scorer.load([...packs, ...(await this.#shards.held(model))]);
       this.#score(); // asked behind the packs, without waiting for word of them
       const { modelId } = await loading;
       this.patch({ state: "ready", modelId });
@@ -115,6 +123,18 @@ export class TasteClient extends Signal<TasteState> implements Taste {
     } catch (reason) {
       this.patch({ state: "failed", error: toError(reason, "pack_malformed") });
     }
+  }
+
+  /** More of a catalogue that is too large for the device; what fails now is asked for again. */
+  async #fetchShards(packs: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+    const { modelId, state } = this.value;
+    const scorer = this.#scorer;
+    if (!scorer || !modelId || state !== "ready") return;
+    const { interactions, now } = this.#request({}, { exclude: [] });
+    const more = await this.#shards.round(modelId, (question) =>
+      scorer.shards({ interactions: interactions ?? [], now, ...question }),
+    );
+    if (more) this.#loading = this.#load(packs, modelId);
   }
 
   log(kind: Interaction["kind"], sku: string): void {
@@ -187,6 +207,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
 
   async erase(): Promise<void> {
     await this.#log.erase();
+    await this.#shards.erase();
     this.#changed();
   }
 

@@ -87,17 +87,20 @@ export class FakeServer {
   devices: Map<string, Device> = new Map();
   #chunk: Uint8Array<ArrayBuffer>;
   readonly #packs: readonly Uint8Array<ArrayBuffer>[];
+  readonly #groups: readonly Uint8Array<ArrayBuffer>[];
   readonly #chunks: Map<string, Uint8Array<ArrayBuffer>> = new Map();
   #manifest: Manifest | undefined;
 
-  /** The packs, in order, of a model with these items. */
+  /** The packs, in order, of a model, and the groups of shards that nobody fetches all of. */
   constructor(
     engine: Engine,
     items: readonly Item[],
     packs: readonly Uint8Array<ArrayBuffer>[] = [],
+    groups: readonly Uint8Array<ArrayBuffer>[] = [],
   ) {
     this.engine = engine;
     this.#packs = packs;
+    this.#groups = groups;
     this.program = engine.run("publishProgram", programDraft);
     this.items = items;
     this.state = engine.run("applyEvents", { state: {}, events: [] });
@@ -108,6 +111,7 @@ export class FakeServer {
     this.programHash = await sha256(this.engine.run("canonicalProgram", this.program).text);
     const hash = await sha256(this.#chunk);
     this.#chunks.set(hash, this.#chunk);
+    for (const group of this.#groups) this.#chunks.set(await sha256(group), group);
     const segments: Manifest["segments"][number][] = [];
     for (const pack of this.#packs) {
       const sha = await sha256(pack);
@@ -136,7 +140,7 @@ export class FakeServer {
         },
         ...segments,
       ],
-      ...(segments.length > 0 && { modelId: "a model" }),
+      ...(segments.length > 0 && { modelId: this.engine.loadPacks(this.#packs).modelId }),
       publicKey: toHex(new Uint8Array(await crypto.subtle.exportKey("raw", publicKey))),
     };
     const text = utf8(this.engine.run("canonicalManifest", unsigned).text);

@@ -91,13 +91,15 @@ std::vector<std::int64_t> fetch(const Recommender& device, const RecommendReques
                                 std::int64_t wanted, std::int64_t count) {
   ShardRequest request{taste.interactions, taste.now, held, seed, wanted, count};
   std::vector<std::int64_t> groups;
-  for (const ShardFile& file : device.shards(request)->files) groups.push_back(file.group);
+  const auto reply = device.shards(request);
+  for (const ShardFile& file : reply->files) groups.push_back(file.group);
   return groups;
 }
 
 std::set<std::string> page_of(const Recommender& device, const RecommendRequest& request) {
   std::set<std::string> out;
-  for (const auto& item : device.for_you(request)->items) out.insert(item.sku);
+  const auto reply = device.for_you(request);
+  for (const auto& item : reply->items) out.insert(item.sku);
   return out;
 }
 

@@ -16,6 +16,7 @@
 #include "control/catalogue.h"
 #include "learn/embeddings.h"
 #include "learn/parallel.h"
+#include "learn/shards.h"
 #include "learn/write_pack.h"
 #include "store/history.h"
 #include "store/random.h"
@@ -29,6 +30,7 @@ struct Options {
   std::string embeddings;
   unsigned threads = 0;
   double renew_percent = learn::kRenewShare * 100;
+  std::size_t shards_above = 100'000;
 };
 
 void tell(const std::string& step) { std::fprintf(stderr, "%s\n", step.c_str()); }
@@ -68,6 +70,20 @@ std::optional<learn::SparseRows> embeddings_of(const Options& options,
   return or_fail(learn::read_embeddings(std::move(bytes), options.embeddings, training.items));
 }
 
+/// A catalogue too large for a device goes into shards.
+learn::Pack pack_of(learn::TrainedModel& model, const learn::TrainingSet& training,
+                    std::size_t shards_above) {
+  if (model.items.size() <= shards_above || model.factors.d == 0) return learn::build_pack(model);
+  const auto table = learn::make_shards(model, learn::baskets_by_customer(training), {});
+  return learn::build_pack(model, &table);
+}
+
+/// The pack with all groups of shards, as no device holds it.
+learn::Pack whole(learn::Pack pack) {
+  pack.segments.insert(pack.segments.end(), pack.groups.begin(), pack.groups.end());
+  return pack;
+}
+
 void run(const Options& options) {
   const auto start = std::chrono::steady_clock::now();
   const learn::TrainingSet training = load(options.data_dir);
@@ -78,9 +94,9 @@ void run(const Options& options) {
                           .renew_share = options.renew_percent / 100};
   if (before) how.before = &*before;
   if (embeddings) how.embeddings = &*embeddings;
-  const auto trained = or_fail(learn::train(training, how, tell));
-  const auto pack = learn::build_pack(trained.model);
-  or_fail(learn::load_pack(pack));  // what a device would refuse is never published
+  auto trained = or_fail(learn::train(training, how, tell));
+  const auto pack = pack_of(trained.model, training, options.shards_above);
+  or_fail(learn::load_pack(whole(pack)));  // what a device would refuse is never published
   const auto file = or_fail(learn::write_pack(options.data_dir, pack));
   if (!trained.kept || !options.previous.empty()) {
     or_fail(catalog::replace_file(learnt_path(options.data_dir),
@@ -112,6 +128,9 @@ void add_train(CLI::App& app) {
   sub->add_option("--renew-percent", options->renew_percent,
                   "learn from people anew when so many of them came or bought since; 0 = always")
       ->check(CLI::Range(0.0, 10000.0))
+      ->capture_default_str();
+  sub->add_option("--shards-above", options->shards_above,
+                  "beyond so many items devices hold the head and fetch shards of the others")
       ->capture_default_str();
   sub->callback([options] {
     learn::use_threads(options->threads);

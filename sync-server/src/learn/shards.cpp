@@ -105,6 +105,7 @@ void reorder(TrainedModel& model, const Items& order, std::size_t base) {
   model.users = square_in_order(model.users, order, place, base);
   model.content.rows = rows_in_order(model.content.rows, order);
   model.cohorts = rows_in_order(model.cohorts, order);
+  model.embeddings = rows_in_order(model.embeddings, order);
   model.traits.rows = rows_in_order(model.traits.rows, order);
   const std::size_t d = model.factors.d;
   std::vector<TrainingItem> items;

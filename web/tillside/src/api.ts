@@ -382,6 +382,11 @@ export interface ListOptions {
 export interface Taste extends Live<TasteState> {
   /** `dwell`: a page looked at for some seconds. Purchases are logged by `orders`. */
   log(kind: Interaction["kind"], sku: string): void;
+  /**
+   * Items that were on the screen, given together: kept once a day each, the newest 500, as
+   * "impression". They have no weight in any list (docs/recommender.md says why).
+   */
+  seen(skus: readonly string[]): void;
   /** The list that `firstList` names: kept from the last visit, then scored anew. */
   readonly first: Live<FirstList | undefined>;
   forYou(options?: ListOptions): Promise<TasteList>;

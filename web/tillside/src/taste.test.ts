@@ -87,6 +87,26 @@ test("a list keeps to the traits, the fresh items and the caps that it is asked 
   expect(fresh.items.map(({ sku }) => sku)).toEqual(["lamp"]);
 });
 
+test("what was shown is kept once a day, the newest 500, and changes no list", async () => {
+  shop.taste.log("click", "mug");
+  const before = await shop.taste.forYou();
+  shop.taste.seen(["mug", "lamp", "pot", "lamp"]);
+  shop.taste.seen(["pot"]);
+  expect(shop.taste.entries().map(({ kind, sku }) => `${kind} ${sku}`)).toEqual([
+    "impression pot",
+    "impression lamp",
+    "click mug",
+  ]);
+  expect(await shop.taste.forYou()).toEqual(before);
+  server.now += 24 * 3_600_000;
+  shop.taste.seen(Array.from({ length: 600 }, (_, i) => `sku-${i}`));
+  expect(shop.taste.value.size).toBe(501);
+  expect(shop.taste.entries().at(-1)).toMatchObject({ kind: "click", sku: "mug" });
+  shop.taste.pause(true);
+  shop.taste.seen(["kettle"]);
+  expect(shop.taste.value.size).toBe(501);
+});
+
 test("the profile weighs each note and shares out brands, categories and prices", async () => {
   expect(await shop.taste.profile()).toEqual({ items: [], traits: [] });
   shop.taste.log("purchase", "kettle");

@@ -142,6 +142,12 @@ export class TasteClient extends Signal<TasteState> implements Taste {
     this.#changed();
   }
 
+  seen(skus: readonly string[]): void {
+    if (this.value.paused || !this.#log.addSeen(skus, this.#parts.now())) return;
+    // No list changes for it: that something was shown has no weight.
+    this.patch({ size: this.#log.entries.length });
+  }
+
   forYou(options: ListOptions = {}): Promise<TasteList> {
     const k = options.k ?? 20;
     return this.#ask("forYou", {}, { maxPerCategory: Math.ceil(k / 4), ...options });

@@ -5,7 +5,8 @@
 /// 1,000,000 items of which it holds the head and the groups that it fetched. Bytes, memory, times;
 /// how much of the true first page it still shows; and how well an observer of the fetches guesses.
 ///
-/// Run by script/bench shards [--json] [--items N] [--device N]
+/// Run by script/bench shards [--json] [--items N] [--device N] [--out DIR]
+/// --out  also writes the pack of the device, to be loaded elsewhere
 
 #include "learn/shards.h"
 
@@ -68,7 +69,7 @@ double megabytes_of(const std::vector<PackSegment>& segments) {
 }
 
 /// Every item on the device.
-void whole(std::uint32_t items) {
+void whole(std::uint32_t items, const std::string& out) {
   const std::string name = std::to_string(items) + " items on the device";
   const LargeModel large = large_model(
       {.items = items, .tastes = 200, .d = 64, .head = 20'000, .neighbours = 50, .customers = 64});
@@ -76,6 +77,10 @@ void whole(std::uint32_t items) {
   for (const auto& item : large.model.items) skus.push_back(item.sku);
   const Pack pack = build_pack(large.model);
   print(name, "pack", megabytes_of(pack.segments), "MB");
+  for (std::size_t s = 0; !out.empty() && s < pack.segments.size(); ++s) {
+    std::ofstream file(out + "/pack-" + std::to_string(s), std::ios::binary);
+    file << pack.segments[s].bytes;
+  }
   const double before = megabytes();
   const double began = now_ms();
   const auto device = load_pack(pack);
@@ -178,13 +183,14 @@ void sharded(std::uint32_t items) {
 int main(int argc, char** argv) {
   std::uint32_t items = 1'000'000;
   std::uint32_t device = 100'000;
+  std::string out;
   for (int i = 1; i + 1 < argc; ++i) {
-    if (std::string(argv[i]) == "--items")
-      items = static_cast<std::uint32_t>(std::atoi(argv[i + 1]));
-    if (std::string(argv[i]) == "--device")
-      device = static_cast<std::uint32_t>(std::atoi(argv[i + 1]));
+    const std::string option = argv[i];
+    if (option == "--items") items = static_cast<std::uint32_t>(std::atoi(argv[i + 1]));
+    if (option == "--device") device = static_cast<std::uint32_t>(std::atoi(argv[i + 1]));
+    if (option == "--out") out = argv[i + 1];
   }
-  whole(device);
+  whole(device, out);
   sharded(items);
   return 0;
 }

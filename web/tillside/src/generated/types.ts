@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 36cef4f0dfba82324fd5e983f533b4ebd0d6ee3eac7fd2a691bcbd406a174049
+// Written by script/generate from inputs of SHA-256 51884481972ab4d37bc06b4bacbee8287df76b99e55db6867ecaf97c0f3953ab
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -3206,6 +3206,34 @@ export interface TasteTrait {
 export interface TasteReply {
   readonly items: readonly TasteItem[];
   readonly traits: readonly TasteTrait[];
+}
+
+export interface ShardRequest {
+  readonly interactions: readonly Interaction[];
+  readonly now: number;
+  readonly held: readonly number[];
+  readonly seed: number;
+  readonly wanted: number;
+  readonly count: number;
+}
+
+export interface ShardRequestInput {
+  readonly interactions?: readonly Interaction[];
+  readonly now: number;
+  readonly held?: readonly number[];
+  readonly seed: number;
+  readonly wanted?: number;
+  readonly count?: number;
+}
+
+export interface ShardFile {
+  readonly group: number;
+  readonly sha256: string;
+}
+
+export interface ShardReply {
+  readonly files: readonly ShardFile[];
+  readonly groups: number;
 }
 
 /** The pure verbs: name, request, reply. */

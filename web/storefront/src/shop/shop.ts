@@ -166,9 +166,10 @@ class Shop {
     return (this.taste.first.value?.list.items ?? []).map((one) => one.sku);
   }
 
-  /** The newest of one category. */
+  /** The newest of one category; none where the shop does not say since when it has them. */
   newIn(category: string, k: number): Promise<readonly Recommended[]> {
-    const candidates = [...this.inCategory(category)]
+    const candidates = this.inCategory(category)
+      .filter((item) => item.listedAt !== undefined)
       .sort((a, b) => (b.listedAt ?? 0) - (a.listedAt ?? 0))
       .slice(0, kNewest)
       .map((item) => item.sku);

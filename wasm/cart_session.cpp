@@ -71,9 +71,12 @@ val open_cart(const val& value) {
 
 /// A whole cart in, the whole quote out, under the program that is held.
 val quote_held(const val& value) {
-  const auto session = open(value);
-  return session ? tillside::js::give((*session)->quote())
-                 : tillside::js::give_error(session.error());
+  CartRequest request;
+  if (const auto fault = tillside::js::read_into(value, &request, tillside::kShape<CartRequest>)) {
+    return tillside::js::give_error(*fault);
+  }
+  if (!program()) return tillside::js::give_error({.code = tillside::Errc::data_absent});
+  return tillside::js::give(tillside::quote_parts(parts_of(*program(), request)));
 }
 
 /// Takes {handle}: numbers of their own kind would bring Embind's along.

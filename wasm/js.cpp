@@ -9,7 +9,8 @@
 extern "C" {
 void* tillside_take(emscripten::EM_VAL value);
 void* tillside_take_bytes(emscripten::EM_VAL list);
-emscripten::EM_VAL tillside_give(const void* words, const void* texts);
+emscripten::EM_VAL tillside_give(const void* words, const void* texts, const void* layouts,
+                                 std::uint32_t known);
 /// The end of what the linker laid out: a text below it never changes.
 extern const char __data_end;
 }
@@ -58,6 +59,21 @@ Value Value::find(std::string_view name) const {
   for (std::uint32_t i = 0; i < object.size; ++i) {
     const std::uint32_t key = object.offset + 2 * i;
     if (document_->text(document_->node(key)) == name) return {*document_, key + 1};
+  }
+  return {*document_, kAbsent};
+}
+
+Value Value::member(const char* name) const {
+  const Node& object = node();
+  const auto is = [&](const Node& key) {
+    const char* const text = document_->text(key).data();
+    std::uint32_t i = 0;
+    while (i < key.size && text[i] == name[i]) ++i;
+    return i == key.size && name[i] == 0;
+  };
+  for (std::uint32_t i = 0; i < object.size; ++i) {
+    const std::uint32_t key = object.offset + 2 * i;
+    if (is(document_->node(key))) return {*document_, key + 1};
   }
   return {*document_, kAbsent};
 }
@@ -115,17 +131,114 @@ void Maker::integer(std::int64_t value) {
   put(static_cast<std::uint32_t>(value >> 32));
 }
 
+namespace {
+
+/// The lists of keys that objects have had so far, one after the other: how many keys, then address
+/// and size of each. They stay as long as the module.
+class Layouts {
+ public:
+  std::uint32_t number_of(std::span<const std::uint32_t> keys) {
+    std::uint32_t hash = 0;
+    for (const std::uint32_t key : keys) hash = hash * 31 + key;
+    for (const Entry& entry : entries_) {
+      if (entry.hash == hash && is(entry, keys)) return entry.number;
+    }
+    return add(hash, keys);
+  }
+  [[nodiscard]] const void* words() const { return words_.data(); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+
+ private:
+  struct Entry {
+    std::uint32_t hash;
+    std::uint32_t number;
+    std::size_t first;
+  };
+
+  [[nodiscard]] bool is(const Entry& entry, std::span<const std::uint32_t> keys) const {
+    const std::uint32_t* word = words_.data() + entry.first;
+    if (*word++ != keys.size()) return false;
+    for (const std::uint32_t key : keys) {
+      if (*word != key) return false;
+      word += 2;
+    }
+    return true;
+  }
+
+  std::uint32_t add(std::uint32_t hash, std::span<const std::uint32_t> keys) {
+    entries_.push_back({hash, size(), words_.size()});
+    words_.push_back(static_cast<std::uint32_t>(keys.size()));
+    for (const std::uint32_t key : keys) {
+      words_.push_back(key);
+      words_.push_back(
+          static_cast<std::uint32_t>(__builtin_strlen(reinterpret_cast<const char*>(key))));
+    }
+    return size() - 1;
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> words_;
+};
+
+Layouts& layouts() {
+  static Layouts known;
+  return known;
+}
+
+std::uint32_t address(const char* text) {
+  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(text));
+}
+
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = static_cast<std::uint32_t>(text.size());
+  for (const char c : text) hash = hash * 33 + static_cast<unsigned char>(c);
+  return hash;
+}
+
+}  // namespace
+
 void Maker::text(std::string_view value) {
-  const bool lasting = value.data() < &__data_end;
-  put(lasting ? 5 : 4);
-  put(lasting ? static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(value.data()))
-              : static_cast<std::uint32_t>(texts_.size()));
-  put(static_cast<std::uint32_t>(value.size()));
-  if (!lasting) texts_ += value;
+  const auto size = static_cast<std::uint32_t>(value.size());
+  if (value.data() < &__data_end) {
+    put(5);
+    put(address(value.data()));
+    put(size);
+    return;
+  }
+  // Skus and ids come again and again; a long text does not.
+  Seen* const seen = size > 32 ? nullptr : &seen_[hash_of(value) % kSeen];
+  if (seen != nullptr && seen->number > 0 &&
+      std::string_view(texts_).substr(seen->offset, seen->size) == value) {
+    put(9);
+    put(seen->number - 1);
+    return;
+  }
+  put(4);
+  put(static_cast<std::uint32_t>(texts_.size()));
+  put(size);
+  ++count_;
+  if (seen != nullptr) *seen = {count_, static_cast<std::uint32_t>(texts_.size()), size};
+  texts_ += value;
+}
+
+void Maker::begin_object() {
+  put(7);
+  open_.push_back({words_.size(), keys_.size()});
+  put(0);
+}
+
+void Maker::key(std::string_view name) { keys_.push_back(address(name.data())); }
+
+void Maker::end_object() {
+  const auto [word, key] = open_.back();
+  open_.pop_back();
+  words_[word] = layouts().number_of(std::span(keys_).subspan(key));
+  keys_.resize(key);
 }
 
 emscripten::val Maker::make() const {
-  return emscripten::val::take_ownership(tillside_give(words_.data(), texts_.data()));
+  return emscripten::val::take_ownership(
+      tillside_give(words_.data(), texts_.data(), layouts().words(), layouts().size()));
 }
 
 ByteArrays::ByteArrays(const emscripten::val& list)

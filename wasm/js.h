@@ -64,6 +64,7 @@ class Value {
     return {*document_, node().offset + static_cast<std::uint32_t>(i)};
   }
   [[nodiscard]] Value find(std::string_view name) const;
+  [[nodiscard]] Value member(const char* name) const;
   /// In the order of their bytes, as the server sees them, so that both name the same fault.
   [[nodiscard]] std::vector<std::string> keys() const;
   [[nodiscard]] std::string excerpt() const;
@@ -77,26 +78,49 @@ class Value {
   std::uint32_t index_;
 };
 
-/// A Sink that makes a JavaScript value.
+/// A Sink that makes a JavaScript value. An object is a number that stands for its keys, and its
+/// values: JavaScript learns the keys behind a number once. A text that comes again is a number
+/// too.
 class Maker {
  public:
+  Maker() : seen_(kSeen) { words_.reserve(kUsual), texts_.reserve(kUsual); }
+
   void boolean(bool value) { put(value ? 1 : 0); }
   void integer(std::int64_t value);
   void text(std::string_view value);
   void begin_list(std::size_t count) { put(6), put(static_cast<std::uint32_t>(count)); }
   void end_list() {}
-  void begin_object() { put(7); }
-  void key(std::string_view name) { text(name); }
-  void end_object() { put(8); }
+  void begin_object();
+  void key(std::string_view name);
+  void end_object();
+  void begin_map(std::size_t count) { put(8), put(static_cast<std::uint32_t>(count)); }
+  void map_key(std::string_view name) { text(name); }
+  void end_map() {}
 
   /// The value made of all pieces. Once.
   [[nodiscard]] emscripten::val make() const;
 
  private:
+  struct Open {
+    std::size_t word;  ///< where the number of its keys goes
+    std::size_t key;   ///< its first one
+  };
+  struct Seen {
+    std::uint32_t number = 0;  ///< plus one
+    std::uint32_t offset = 0;
+    std::uint32_t size = 0;
+  };
+  static constexpr std::size_t kSeen = 256;
+  static constexpr std::size_t kUsual = 8192;  ///< words of a large quote
+
   void put(std::uint32_t word) { words_.push_back(word); }
 
   std::vector<std::uint32_t> words_;
   std::string texts_;
+  std::vector<Open> open_;
+  std::vector<std::uint32_t> keys_;  ///< of the open objects: where each name lies
+  std::vector<Seen> seen_;           ///< by a hash; a later text takes the place of an earlier one
+  std::uint32_t count_ = 0;          ///< of texts
 };
 
 /// Fills the value at `out` from a JavaScript value. @error malformed_json

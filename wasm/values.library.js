@@ -20,6 +20,13 @@ mergeInto(LibraryManager.library, {
     encoder: null,
     decoder: null,
     names: null,
+    // Keys of objects by their number, and how many words of them are read.
+    layouts: null,
+    learnt: 0,
+    // Where `make` stands, where the texts lie, and those that were read.
+    word: 0,
+    textsAt: 0,
+    texts: null,
 
     // Emscripten would print objects made above into the loader.
     start: () => {
@@ -114,10 +121,10 @@ mergeInto(LibraryManager.library, {
       v.words[node * 4 + 1] = count;
       v.words[node * 4 + 2] = first;
       for (let i = 0; i < count; ++i) {
-        v.path.push(i);
+        v.path[depth - 1] = i;
         v.put(first + i, list[i], depth + 1);
-        v.path.pop();
       }
+      v.path.length = depth - 1;
     },
 
     putObject: (node, object, depth) => {
@@ -127,15 +134,15 @@ mergeInto(LibraryManager.library, {
       let count = 0;
       for (let i = 0; i < keys.length; ++i) {
         const key = keys[i];
-        v.path.push(key);
+        v.path[depth - 1] = key;
         const value = object[key];
         if (value !== undefined) {
           v.putKey(first + count * 2, key);
           v.put(first + count * 2 + 1, value, depth + 1);
           ++count;
         }
-        v.path.pop();
       }
+      v.path.length = depth - 1;
       v.words[node * 4] = 6;
       v.words[node * 4 + 1] = count;
       v.words[node * 4 + 2] = first;
@@ -199,7 +206,6 @@ mergeInto(LibraryManager.library, {
     // A text that is part of the program: the same address is the same text for ever.
     readName: (at, size) => {
       const v = TillsideValues;
-      if (!v.names) v.names = new Map();
       let text = v.names.get(at);
       if (text === undefined || text.length !== size) {
         text = v.read(at, size);
@@ -208,50 +214,79 @@ mergeInto(LibraryManager.library, {
       return text;
     },
 
-    // Makes the value whose pieces begin at word `cursor[0]`.
-    make: (cursor) => {
+    // Learns the keys of the objects that are new since the last time.
+    learn: (at, count) => {
       const v = TillsideValues;
-      const op = HEAPU32[cursor[0]++];
+      for (let word = v.learnt; v.layouts.length < count; v.learnt = word) {
+        const keys = new Array(HEAPU32[at + word++]);
+        for (let i = 0; i < keys.length; ++i) {
+          keys[i] = v.readName(HEAPU32[at + word], HEAPU32[at + word + 1]);
+          word += 2;
+        }
+        v.layouts.push(keys);
+      }
+    },
+
+    // Makes an object of keys that anybody wrote, so that "__proto__" is one like the others.
+    makeMap: (count) => {
+      const v = TillsideValues;
+      const object = {};
+      for (let i = 0; i < count; ++i) {
+        const key = v.make();
+        const value = v.make();
+        if (key === "__proto__") {
+          Object.defineProperty(object, key, {
+            value,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+          });
+        } else {
+          object[key] = value;
+        }
+      }
+      return object;
+    },
+
+    // Makes the value whose pieces begin at word `v.word`.
+    make: () => {
+      const v = TillsideValues;
+      const op = HEAPU32[v.word++];
       switch (op) {
         case 0:
         case 1:
           return op === 1;
         case 2:
-          return HEAP32[cursor[0]++];
+          return HEAP32[v.word++];
         case 3: {
-          const low = HEAPU32[cursor[0]++];
-          return HEAP32[cursor[0]++] * 4294967296 + low;
+          const low = HEAPU32[v.word++];
+          return HEAP32[v.word++] * 4294967296 + low;
         }
-        case 4:
+        case 4: {
+          const at = HEAPU32[v.word++];
+          const text = v.read(v.textsAt + at, HEAPU32[v.word++]);
+          v.texts.push(text);
+          return text;
+        }
         case 5: {
-          const at = HEAPU32[cursor[0]++];
-          const size = HEAPU32[cursor[0]++];
-          return op === 4 ? v.read(cursor[1] + at, size) : v.readName(at, size);
+          const at = HEAPU32[v.word++];
+          return v.readName(at, HEAPU32[v.word++]);
         }
         case 6: {
-          const list = new Array(HEAPU32[cursor[0]++]);
-          for (let i = 0; i < list.length; ++i) list[i] = v.make(cursor);
+          const list = new Array(HEAPU32[v.word++]);
+          for (let i = 0; i < list.length; ++i) list[i] = v.make();
           return list;
         }
-        default: {
+        case 7: {
+          const keys = v.layouts[HEAPU32[v.word++]];
           const object = {};
-          while (HEAPU32[cursor[0]] !== 8) {
-            const key = v.make(cursor);
-            const value = v.make(cursor);
-            if (key === "__proto__") {
-              Object.defineProperty(object, key, {
-                value,
-                writable: true,
-                enumerable: true,
-                configurable: true,
-              });
-            } else {
-              object[key] = value;
-            }
-          }
-          ++cursor[0];
+          for (let i = 0; i < keys.length; ++i) object[keys[i]] = v.make();
           return object;
         }
+        case 8:
+          return v.makeMap(HEAPU32[v.word++]);
+        default:
+          return v.texts[HEAPU32[v.word++]];
       }
     },
   },
@@ -294,7 +329,17 @@ mergeInto(LibraryManager.library, {
 
   // The value that a Sink has written down.
   tillside_give__deps: ["$TillsideValues", "$Emval"],
-  tillside_give: function (words, texts) {
-    return Emval.toHandle(TillsideValues.make([words >> 2, texts]));
+  tillside_give: function (words, texts, layouts, count) {
+    const v = TillsideValues;
+    if (!v.names) {
+      v.names = new Map();
+      v.layouts = [];
+      v.learnt = 0;
+    }
+    v.learn(layouts >> 2, count);
+    v.word = words >> 2;
+    v.textsAt = texts;
+    v.texts = [];
+    return Emval.toHandle(v.make());
   },
 });

@@ -15,8 +15,9 @@ namespace tillside {
 TILLSIDE_ENUM(SourceKind, absent, null, boolean, number, text, list, object)
 
 /// A value inside a foreign document. Cheap to copy.
-/// `whole` gives the number if it is an integer of 64 bits, else nothing.
-/// `excerpt` is the value as text for an error, at most 80 bytes.
+/// `size` is that of a list or the number of an object's members; `member` finds by a name that
+/// ends with a 0. `whole` gives the number if it is an integer of 64 bits, else nothing. `excerpt`
+/// is the value as text for an error, at most 80 bytes.
 template <class S>
 concept Source = requires(const S& s, std::string_view name, std::size_t i) {
   { s.kind() } -> std::same_as<SourceKind>;
@@ -26,6 +27,7 @@ concept Source = requires(const S& s, std::string_view name, std::size_t i) {
   { s.size() } -> std::same_as<std::size_t>;
   { s.at(i) } -> std::same_as<S>;
   { s.find(name) } -> std::same_as<S>;
+  { s.member("name") } -> std::same_as<S>;
   { s.keys() } -> std::same_as<std::vector<std::string>>;
   { s.excerpt() } -> std::same_as<std::string>;
 };
@@ -35,14 +37,20 @@ class Reading {
  public:
   [[nodiscard]] bool fail(Errc code, std::string value, std::string rule);
   [[nodiscard]] bool fail_at(std::string_view child, Errc code, std::string rule);
-  void enter(std::string_view key);
-  void enter(std::size_t index);
-  void leave() { path_.resize(marks_.back()), marks_.pop_back(); }
+  /// The key lives as long as the walk stands below it.
+  void enter(std::string_view key) { steps_.push_back({key, 0}); }
+  void enter(std::size_t index) { steps_.push_back({{}, index}); }
+  void leave() { steps_.pop_back(); }
   [[nodiscard]] const Error& error() const { return error_; }
 
  private:
-  std::string path_;
-  std::vector<std::size_t> marks_;
+  struct Step {
+    std::string_view key;  ///< without text: of a list
+    std::size_t index;
+  };
+  [[nodiscard]] std::string pointer() const;
+
+  std::vector<Step> steps_;
   Error error_;
 };
 
@@ -60,7 +68,9 @@ namespace detail {
 [[nodiscard]] std::string join_names(const Shape& shape);
 /// Position of the name among an enumeration's names or a variant's alternatives.
 [[nodiscard]] std::optional<std::size_t> position_of(std::string_view name, const Shape& shape);
-[[nodiscard]] bool has_member(const Shape& object, std::string_view key);
+/// The first of the keys that is no member.
+[[nodiscard]] std::string unknown_key(const Shape& object, const std::vector<std::string>& keys,
+                                      bool with_kind);
 
 template <Source S>
 bool read_shape(Reading& reading, const S& source, void* out, const Shape& shape,
@@ -166,7 +176,7 @@ bool read_map(Reading& reading, const S& source, void* out, const Shape& shape,
 /// Reads the name of a variant's alternative and makes a fresh one of it.
 template <Source S>
 bool read_kind(Reading& reading, const S& source, const char* tag, void* out, const Shape& shape) {
-  const S child = source.find(tag);
+  const S child = source.member(tag);
   if (child.kind() == SourceKind::absent) {
     return reading.fail_at(tag, Errc::missing_field, "this field");
   }
@@ -188,7 +198,7 @@ bool read_member(Reading& reading, const S& source, void* out, const Member& mem
     out = shape->access->entry(out, index);
     shape = shape->alternatives[index];
   }
-  const S child = source.find(member.name);
+  const S child = source.member(member.name);
   if (child.kind() == SourceKind::absent) {
     if (shape->kind == ShapeKind::optional || member.defaulted) return true;
     return reading.fail_at(member.name, Errc::missing_field, "this field");
@@ -199,11 +209,27 @@ bool read_member(Reading& reading, const S& source, void* out, const Member& mem
   return true;
 }
 
+/// How many of an object's members are there. All names differ, so that a document with as many
+/// keys has no others.
+template <Source S>
+std::size_t count_members(const S& source, const Shape& shape, bool with_kind) {
+  const auto has = [&](const char* name) {
+    return source.member(name).kind() != SourceKind::absent;
+  };
+  std::size_t count = with_kind && has("kind") ? 1 : 0;
+  for (std::size_t i = 0; i < shape.count; ++i) {
+    const Member& member = shape.members[i];
+    if (has(member.name)) ++count;
+    if (member.tag != nullptr && has(member.tag)) ++count;
+  }
+  return count;
+}
+
 template <Source S>
 bool read_object(Reading& reading, const S& source, void* out, const Shape& shape, bool with_kind) {
   if (!expect(reading, source, SourceKind::object, "an object")) return false;
-  for (const std::string& key : source.keys()) {
-    if ((with_kind && key == "kind") || has_member(shape, key)) continue;
+  if (count_members(source, shape, with_kind) != source.size()) {
+    const std::string key = unknown_key(shape, source.keys(), with_kind);
     return reading.fail_at(key, Errc::unknown_field, "no such field here");
   }
   for (std::size_t i = 0; i < shape.count; ++i) {

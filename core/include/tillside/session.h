@@ -38,6 +38,9 @@ struct SessionProgram {
              field("programHash", &SessionProgram::program_hash).in(64, 64));
 };
 
+/// Both together, as a quote looks at them; they must outlive it.
+[[nodiscard]] QuoteParts parts_of(const SessionProgram& program, const CartRequest& request);
+
 /// A quote without its reasons.
 struct CartFigures {
   std::int64_t total = 0;
@@ -70,7 +73,7 @@ class PricingSession {
   struct Prepared;
 
   PricingSession(std::shared_ptr<const SessionProgram> program, CartRequest request);
-  [[nodiscard]] QuoteParts parts() const;
+  [[nodiscard]] QuoteParts parts() const { return parts_of(*program_, request_); }
   Status prepare();
   Status price();
   Status write_quantity(std::size_t line, std::int64_t quantity);

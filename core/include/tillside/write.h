@@ -7,7 +7,8 @@
 /// Members come in the order of their names, so every shell shows the same document.
 ///
 /// A sink has boolean(bool), integer(int64), text(string_view), begin_list(count), end_list(),
-/// begin_object(), key(string_view), end_object().
+/// begin_object(), key(string_view), end_object(), and for a map, whose keys are anybody's,
+/// begin_map(count), map_key(string_view), end_map().
 
 #include "tillside/shape.h"
 
@@ -26,6 +27,9 @@ class CanonicalJson {
   void begin_object();
   void key(std::string_view name);
   void end_object();
+  void begin_map(std::size_t) { begin_object(); }
+  void map_key(std::string_view name) { key(name); }
+  void end_map() { end_object(); }
 
   [[nodiscard]] std::string take() && { return std::move(out_); }
 
@@ -108,12 +112,13 @@ struct MapEntry {
 
 template <class Sink>
 void write_map(Sink& sink, const void* value, const Shape& shape) {
-  sink.begin_object();
-  for (const MapEntry& entry : entries_of(value, shape)) {
-    sink.key(*entry.key);
+  const std::vector<MapEntry> entries = entries_of(value, shape);
+  sink.begin_map(entries.size());
+  for (const MapEntry& entry : entries) {
+    sink.map_key(*entry.key);
     write_shape(sink, entry.value, *shape.element);
   }
-  sink.end_object();
+  sink.end_map();
 }
 
 template <class Sink>

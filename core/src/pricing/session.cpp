@@ -22,16 +22,16 @@ PricingSession::PricingSession(std::shared_ptr<const SessionProgram> program, Ca
 
 PricingSession::~PricingSession() = default;
 
-QuoteParts PricingSession::parts() const {
-  return {.program = program_->program,
-          .program_hash = program_->program_hash,
-          .cart = request_.cart,
-          .items = request_.items,
-          .member = request_.member ? &*request_.member : nullptr,
-          .now = request_.now,
-          .usage = request_.usage,
-          .balances = &request_.balances,
-          .tax_lines = request_.tax_lines ? &*request_.tax_lines : nullptr};
+QuoteParts parts_of(const SessionProgram& program, const CartRequest& request) {
+  return {.program = program.program,
+          .program_hash = program.program_hash,
+          .cart = request.cart,
+          .items = request.items,
+          .member = request.member ? &*request.member : nullptr,
+          .now = request.now,
+          .usage = request.usage,
+          .balances = &request.balances,
+          .tax_lines = request.tax_lines ? &*request.tax_lines : nullptr};
 }
 
 Result<std::unique_ptr<PricingSession>> PricingSession::open(

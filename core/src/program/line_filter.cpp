@@ -9,7 +9,10 @@ namespace {
 // Lists of a published program are sorted; a draft's need not be, so the search stays linear
 // where lists are short and the result never depends on order.
 bool lists(const std::vector<std::string>& list, std::string_view wanted) {
-  return std::find(list.begin(), list.end(), wanted) != list.end();
+  for (const std::string& entry : list) {
+    if (entry.size() == wanted.size() && std::string_view(entry) == wanted) return true;
+  }
+  return false;
 }
 
 bool admits(const std::vector<std::string>& list, std::string_view value) {

@@ -4,7 +4,7 @@
 namespace tillside {
 
 bool Reading::fail(Errc code, std::string value, std::string rule) {
-  error_ = {.code = code, .pointer = path_, .value = std::move(value), .rule = std::move(rule)};
+  error_ = {.code = code, .pointer = pointer(), .value = std::move(value), .rule = std::move(rule)};
   return false;
 }
 
@@ -13,21 +13,23 @@ bool Reading::fail_at(std::string_view child, Errc code, std::string rule) {
   return fail(code, {}, std::move(rule));
 }
 
-void Reading::enter(std::string_view key) {
-  marks_.push_back(path_.size());
-  path_ += '/';
-  for (const char c : key) {
-    if (c == '~') {
-      path_ += "~0";
-    } else if (c == '/') {
-      path_ += "~1";
-    } else {
-      path_ += c;
+std::string Reading::pointer() const {
+  std::string path;
+  for (const Step& step : steps_) {
+    path += '/';
+    if (step.key.data() == nullptr) path += std::to_string(step.index);
+    for (const char c : step.key) {
+      if (c == '~') {
+        path += "~0";
+      } else if (c == '/') {
+        path += "~1";
+      } else {
+        path += c;
+      }
     }
   }
+  return path;
 }
-
-void Reading::enter(std::size_t index) { enter(std::string_view(std::to_string(index))); }
 
 std::string shorten(std::string text) {
   if (text.size() <= 80) return text;
@@ -82,12 +84,18 @@ std::optional<std::size_t> position_of(std::string_view wanted, const Shape& sha
   return std::nullopt;
 }
 
-bool has_member(const Shape& object, std::string_view key) {
-  for (std::size_t i = 0; i < object.count; ++i) {
-    const Member& member = object.members[i];
-    if (key == member.name || (member.tag != nullptr && key == member.tag)) return true;
+std::string unknown_key(const Shape& object, const std::vector<std::string>& keys, bool with_kind) {
+  const auto known = [&](const std::string& key) {
+    for (std::size_t i = 0; i < object.count; ++i) {
+      const Member& member = object.members[i];
+      if (key == member.name || (member.tag != nullptr && key == member.tag)) return true;
+    }
+    return with_kind && key == "kind";
+  };
+  for (const std::string& key : keys) {
+    if (!known(key)) return key;
   }
-  return false;
+  return {};
 }
 
 }  // namespace detail

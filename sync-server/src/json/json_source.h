@@ -26,6 +26,7 @@ class JsonSource {
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] JsonSource at(std::size_t i) const;
   [[nodiscard]] JsonSource find(std::string_view name) const;
+  [[nodiscard]] JsonSource member(const char* name) const { return find(name); }
   [[nodiscard]] std::vector<std::string> keys() const;
   [[nodiscard]] std::string excerpt() const;
 

@@ -6,13 +6,14 @@
 #include <catch2/catch.hpp>
 
 #include "support/random_history.h"
+#include "support/seeds.h"
 
 using namespace tillside;
 using namespace tillside::test;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 2000;
+const std::uint64_t kSeeds = seeds_or(2000);
 
 std::int64_t lot_sum(const State& state) {
   std::int64_t sum = 0;

@@ -3,6 +3,7 @@
 
 #include "json/json_source.h"
 #include "support/random_cases.h"
+#include "support/seeds.h"
 #include "tillside/tillside.h"
 
 using namespace tillside;
@@ -24,7 +25,7 @@ Minor size(Minor amount) { return amount < Minor{0} ? -amount : amount; }
 
 TEST_CASE("shares, remainder and unallocated add up, within room and step", "[property]") {
   int allocated = 0;
-  for (std::uint64_t seed = 1; seed <= 20000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= seeds_or(20000); ++seed) {
     CAPTURE(seed);
     Draw draw(seed);
     const auto request = random_allocation(draw);
@@ -47,7 +48,7 @@ TEST_CASE("shares, remainder and unallocated add up, within room and step", "[pr
 }
 
 TEST_CASE("a negative amount is the mirror of the positive", "[property]") {
-  for (std::uint64_t seed = 1; seed <= 5000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= seeds_or(5000); ++seed) {
     CAPTURE(seed);
     Draw draw(seed);
     auto request = random_allocation(draw);
@@ -65,7 +66,7 @@ TEST_CASE("a negative amount is the mirror of the positive", "[property]") {
 
 // Strategies that hand odd units out in line order may give one to an exact share.
 TEST_CASE("a share is within one unit of the exact one", "[property]") {
-  for (std::uint64_t seed = 1; seed <= 20000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= seeds_or(20000); ++seed) {
     CAPTURE(seed);
     Draw draw(seed);
     auto request = random_allocation(draw);

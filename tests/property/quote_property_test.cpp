@@ -7,6 +7,7 @@
 
 #include "json/json_source.h"
 #include "support/random_cases.h"
+#include "support/seeds.h"
 #include "tillside/tillside.h"
 
 using namespace tillside;
@@ -14,7 +15,7 @@ using namespace tillside::test;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 5000;
+const std::uint64_t kSeeds = seeds_or(5000);
 
 QuoteRequest request_of(const nlohmann::json& json) {
   auto request = read_document<QuoteRequest>(JsonSource(&json));

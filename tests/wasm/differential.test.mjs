@@ -15,7 +15,7 @@ const count = Number(process.env.TILLSIDE_DIFFERENTIAL_CASES ?? 100_000);
 const seed = process.env.TILLSIDE_DIFFERENTIAL_SEED ?? "1";
 const program = join(root, "build/release/bin/differential_cases");
 
-test("native and Wasm answer alike", { timeout: 600_000 }, async () => {
+test("native and Wasm answer alike", { timeout: 600_000 + count }, async () => {
   const engine = await startEngine();
   // A seed gives one case or a whole history; the native side stops when the pipe closes.
   const native = spawn(program, ["--seed", seed, "--count", String(count)], {

@@ -13,7 +13,7 @@ import { giftCards, MemberClient } from "./member.js";
 import { OrdersClient } from "./orders.js";
 import { RewardsClient } from "./rewards.js";
 import { ShopClient } from "./shop.js";
-import { afterPaint, type Held, readHeld } from "./start.js";
+import { afterPaint, beat, type Held, readHeld } from "./start.js";
 import { openIndexedDb } from "./store/indexeddb.js";
 import { ResilientStore } from "./store/resilient.js";
 import { SyncClient } from "./sync/sync.js";
@@ -197,20 +197,24 @@ class Client implements Tillside {
     await loaded;
     const whole = await opened;
     await this.sync.reload();
-    const refreshed = this.#refresh();
     // A second visit starts from the device alone, network or not.
-    if (!whole || !shop || !session) await refreshed;
+    if (whole && shop && session) void this.#refresh(beat);
+    else await this.#refresh(async () => {});
     this.#memberClient.refresh();
     this.cart.requote();
     mark("ready");
     this.#watchPage();
   }
 
-  /** In a fixed order, so that all visits look alike to the server. */
-  async #refresh(): Promise<void> {
+  /** In a fixed order and on the beat, so that all visits look alike to the server. */
+  async #refresh(next: () => Promise<void>): Promise<void> {
+    await next();
     await this.shop.refresh();
+    await next();
     await this.catalogue.refresh();
+    await next();
     await this.account.refresh();
+    await next();
     this.sync.wake();
   }
 

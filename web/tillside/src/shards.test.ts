@@ -58,7 +58,7 @@ async function visit(fetch = server.fetch): Promise<Tillside> {
 async function settled(): Promise<void> {
   for (let before = -1; before !== server.requests.length; ) {
     before = server.requests.length;
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
 
@@ -79,7 +79,9 @@ async function likes(skus: readonly string[]): Promise<number[]> {
   return fetched();
 }
 
-test("opposite tastes fetch as many groups, in the order of their numbers", async () => {
+test("opposite tastes fetch as many groups, in the order of their numbers", {
+  timeout: 30_000,
+}, async () => {
   const one = await likes(["I0000000", "I0000008"]);
   const other = await likes(["I0000003", "I0000011"]);
   for (const groups of [one, other]) {
@@ -88,7 +90,9 @@ test("opposite tastes fetch as many groups, in the order of their numbers", asyn
   }
 });
 
-test("a round a day, four in all, no group twice, and what is held is ranked", async () => {
+test("a round a day, four in all, no group twice, and what is held is ranked", {
+  timeout: 30_000,
+}, async () => {
   const all: number[] = [];
   for (let day = 0; day < 6; day++) {
     server.requests.length = 0;
@@ -104,14 +108,16 @@ test("a round a day, four in all, no group twice, and what is held is ranked", a
   expect(items.length).toBeGreaterThan(100);
 });
 
-test("a second visit on the same day fetches nothing", async () => {
+test("a second visit on the same day fetches nothing", { timeout: 30_000 }, async () => {
   await (await visit()).close();
   server.requests.length = 0;
   await visit();
   expect(fetched()).toEqual([]);
 });
 
-test("what was begun is asked for again as it was, whatever the taste says by then", async () => {
+test("what was begun is asked for again as it was, whatever the taste says by then", {
+  timeout: 30_000,
+}, async () => {
   let left = 3;
   const begun: string[] = [];
   const failing: typeof fetch = async (input, init) => {
@@ -134,7 +140,7 @@ test("what was begun is asked for again as it was, whatever the taste says by th
   expect(again.slice(0, 3)).toEqual(begun.slice(0, 3).map((hash) => numbers.get(hash)));
 });
 
-test("erasing the taste erases what was fetched for it", async () => {
+test("erasing the taste erases what was fetched for it", { timeout: 30_000 }, async () => {
   const shop = await visit();
   const before = (await shop.taste.forYou({ k: 300 })).items.length;
   await shop.taste.erase();

@@ -4,6 +4,7 @@
 // among others drawn as everybody's tastes ask. What a server learns of it: docs/privacy.md.
 
 import type { ShardFile, ShardReply, ShardRequestInput } from "../generated/types.js";
+import { beat } from "../start.js";
 import type { Chunk, Store } from "../store/store.js";
 
 /** Of the groups of one round, so many are the taste's; the others hide them. */
@@ -83,6 +84,7 @@ export class ShardKeeper {
     }
     const chunks: Chunk[] = [];
     for (const { sha256 } of state.pending) {
+      await beat();
       chunks.push({ sha256, bytes: await fetchChunk(sha256) });
     }
     const held = [...state.held, ...state.pending].sort((a, b) => a.group - b.group);

@@ -192,10 +192,14 @@ class Client implements Tillside {
   async #open({ shop, catalogue, session }: Held): Promise<void> {
     const glanced = this.catalogue.value.state === "partial";
     const painted = glanced ? afterPaint() : Promise.resolve();
-    const loaded = painted.then(() => this.#loadEngine());
-    const opened = catalogue && this.catalogue.open(catalogue, loaded);
-    await loaded;
-    const whole = await opened;
+    // The page's own engine comes after the packs are on their way to the worker.
+    let loaded: Promise<void> | undefined;
+    const load = () => {
+      loaded ??= painted.then(() => this.#loadEngine());
+      return loaded;
+    };
+    const whole = catalogue && (await this.catalogue.open(catalogue, load));
+    await load();
     await this.sync.reload();
     // A second visit starts from the device alone, network or not.
     if (whole && shop && session) void this.#refresh(beat);

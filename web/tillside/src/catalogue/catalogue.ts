@@ -67,13 +67,13 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
     return true;
   }
 
-  /** What the device holds, the model first, the items after `painted`; false if a part lacks. */
-  async open(held: HeldCatalogue, painted: Promise<void>): Promise<boolean> {
+  /** What the device holds, the model first, the items after `then`; false if a part lacks. */
+  async open(held: HeldCatalogue, then: () => Promise<void>): Promise<boolean> {
     try {
       const { manifest } = held;
       const packs = await heldChunks(this.#store, manifest, "pack");
       if (packs) this.onPacks([...packs.values()], manifest.modelId);
-      await painted;
+      await then();
       const documents = await heldChunks(this.#store, manifest, "catalogue");
       if (!packs || !documents) return false;
       const read = new Map<string, unknown>();

@@ -45,10 +45,13 @@ export class WorkerScorer implements Scorer {
       // of these comes out of the calls that follow.
       const started = remote.post("start", { module: await module });
       started.catch(() => {});
+      if (this.#packs.length === 0) return;
       this.#model = remote.post("load", { packs: this.#packs });
       this.#model.catch(() => {});
     });
     this.#remote.warm();
+    // The core is ready in the worker by the time the packs are read.
+    this.#remote.alive().catch(() => {});
   }
 
   async load(packs: Packs): Promise<ModelFacts> {

@@ -24,6 +24,9 @@ import { TasteClient } from "./taste/taste.js";
 
 const wasmBeside: () => URL = () => new URL("./wasm/tillside.wasm", import.meta.url);
 
+/** How long a command waits at most for the questions that a visit begins with. */
+const PATIENCE_MS = 1_000;
+
 /** The time as the server has it, as far as is known. */
 class Clock {
   readonly #device: () => number;
@@ -212,12 +215,17 @@ class Client implements Tillside {
 
   /** In a fixed order and on the beat, so that all visits look alike to the server. */
   async #refresh(next: () => Promise<void>): Promise<void> {
-    await next();
-    await this.shop.refresh();
-    await next();
-    await this.catalogue.refresh();
-    await next();
-    await this.account.refresh();
+    const asked = async () => {
+      for (const part of [this.shop, this.catalogue, this.account]) {
+        await next();
+        await part.refresh();
+      }
+    };
+    const done = asked();
+    // A command goes after them, whenever it is given; a server that hangs does not hold it up.
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+    this.#http.hold(Promise.race([done.catch(() => {}), patience]));
+    await done;
     await next();
     this.sync.wake();
   }

@@ -30,6 +30,7 @@ export class Http {
   readonly #base: string;
   readonly #fetch: typeof fetch;
   readonly #now: () => number;
+  #held: Promise<void> | undefined;
 
   constructor(base: string, fetchFunction: typeof fetch, now: () => number) {
     this.#base = base;
@@ -37,10 +38,19 @@ export class Http {
     this.#now = now;
   }
 
+  /** What changes something waits for this, so that its place among the questions is fixed. */
+  hold(until: Promise<void>): void {
+    const held = until.finally(() => {
+      if (this.#held === held) this.#held = undefined;
+    });
+    this.#held = held;
+  }
+
   /** Any answer of the server, good or bad. @throws TillsideError offline */
   async send(call: Call): Promise<Answer> {
     const url = new URL(call.path, this.#base).href;
     const method = call.method ?? "GET";
+    if (method !== "GET" && this.#held) await this.#held;
     const body = call.body === undefined ? undefined : JSON.stringify(call.body);
     const entry = {
       at: this.#now(),

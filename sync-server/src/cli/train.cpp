@@ -6,6 +6,7 @@
 #include "learn/train.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -74,7 +75,9 @@ std::optional<learn::SparseRows> embeddings_of(const Options& options,
 learn::Pack pack_of(learn::TrainedModel& model, const learn::TrainingSet& training,
                     std::size_t shards_above) {
   if (model.items.size() <= shards_above || model.factors.d == 0) return learn::build_pack(model);
-  const auto table = learn::make_shards(model, learn::baskets_by_customer(training), {});
+  learn::ShardOptions shards;
+  shards.base = std::min(shards.base, shards_above);
+  const auto table = learn::make_shards(model, learn::baskets_by_customer(training), shards);
   return learn::build_pack(model, &table);
 }
 

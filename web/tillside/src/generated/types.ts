@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 51884481972ab4d37bc06b4bacbee8287df76b99e55db6867ecaf97c0f3953ab
+// Written by script/generate from inputs of SHA-256 b10cf2df48da3022d1adc6efa5bdd366e04704fb71c540d885c8b9d3cfc29fae
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

@@ -177,8 +177,9 @@ struct Folding {
     note_award(state.earn_counts, event);
     state.lifetime_points = plus(state.lifetime_points, event.points);
     count(state, counted_by(state, event));
+    if (!event.basis) return;
     OrderState* order = find_order(state, event.ref);
-    if (!order || !event.basis) return;
+    if (!order) return;
     order->points_earned = plus(order->points_earned, event.points);
     order->awards.push_back({.id = event.id,
                              .counter = Counter::points,
@@ -199,7 +200,11 @@ struct Folding {
       state.expired.push_back({.id = event.lot_id, .points = event.points, .at = event.at});
       if (state.expired.size() > kMaxExpiredLots) state.expired.erase(state.expired.begin());
     }
-    std::erase_if(state.lots, [&](const LotState& held) { return held.lot.id == event.lot_id; });
+    // The lot that ends is nearly always one of the oldest.
+    const auto held =
+        std::find_if(state.lots.begin(), state.lots.end(),
+                     [&](const LotState& one) { return one.lot.id == event.lot_id; });
+    if (held != state.lots.end()) state.lots.erase(held);
   }
   void operator()(const PointsReversed& event) const {
     take_from_lots(state, event.lots);

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/report.h"
+#include "learn/noise.h"
 #include "learn/training_csv.h"
 
 namespace tillside::cli {
@@ -33,6 +34,7 @@ struct Options {
   std::size_t folds = 10;
   std::size_t first_folds = 0;
   std::uint64_t seed = 7;
+  double epsilon = 0;
   bool past_only = false;
   bool json = false;
   bool in_wasm = false;
@@ -87,12 +89,19 @@ Question read_question(const Options& options) {
   return question;
 }
 
+/// With noise, where it is asked for.
+learn::PartSettings settings_for(const Options& options) {
+  if (options.epsilon <= 0) return {};
+  return learn::noisy_settings({options.epsilon, options.seed});
+}
+
 Measurement measure(const Question& question, Method method) {
   std::vector<Figures> test;
   std::vector<Figures> val;
   Measurement out;
   for (const auto& split : question.splits) {
-    auto one = or_fail(learn::evaluate(split, question.task, method, tell, question.wasm));
+    auto one = or_fail(learn::evaluate(split, question.task, method, tell, question.wasm,
+                                       settings_for(question.options)));
     if (one.wasm) {
       if (!out.wasm) out.wasm = learn::WasmComparison{0, 0, one.wasm->node};
       out.wasm->cases += one.wasm->cases;
@@ -258,6 +267,8 @@ void add_evaluate(CLI::App& app) {
   sub->add_option("--against", options->against,
                   "compare on the same users with a method, all single ones or none")
       ->check(CLI::IsMember(against));
+  sub->add_option("--epsilon", options->epsilon, "blend and device with noise, as train adds it")
+      ->check(CLI::Range(.001, 1000.0));
   sub->add_flag("--past-only", options->past_only, "learn only from before the calendar cut");
   sub->add_flag("--json", options->json, "one JSON object");
   auto* wasm = sub->add_option("--wasm", options->package,

@@ -30,11 +30,20 @@ struct Options {
   std::string previous;
   std::string embeddings;
   unsigned threads = 0;
+  double epsilon = 0;
+  std::uint64_t noise_seed = 0;
   double renew_percent = learn::kRenewShare * 100;
   std::size_t shards_above = 100'000;
 };
 
-void tell(const std::string& step) { std::fprintf(stderr, "%s\n", step.c_str()); }
+/// Says a step with the seconds since the start.
+learn::Progress teller() {
+  const auto start = std::chrono::steady_clock::now();
+  return [start](const std::string& step) {
+    const std::chrono::duration<double> since = std::chrono::steady_clock::now() - start;
+    std::fprintf(stderr, "%6.1f s  %s\n", since.count(), step.c_str());
+  };
+}
 
 /// A reader of its own, so that a running server goes on selling while this learns.
 learn::TrainingSet load(const std::string& data_dir) {
@@ -87,17 +96,33 @@ learn::Pack whole(learn::Pack pack) {
   return pack;
 }
 
+/// Noise answers for itself: weights are learnt anew each time. Nobody may know the seed; a given
+/// one is for comparing two runs alone.
+learn::Noise noise_of(const Options& options, std::string& fingerprint) {
+  if (options.epsilon <= 0) return {};
+  const learn::Noise noise{options.epsilon, options.noise_seed != 0
+                                                ? options.noise_seed
+                                                : std::stoull(store::random_hex(8), nullptr, 16)};
+  fingerprint = store::sha256_hex(fingerprint + std::to_string(noise.epsilon) + "/" +
+                                  std::to_string(noise.seed));
+  return noise;
+}
+
 void run(const Options& options) {
   const auto start = std::chrono::steady_clock::now();
+  const learn::Progress tell = teller();
   const learn::TrainingSet training = load(options.data_dir);
   const auto before = learnt_before(options);
   std::string fingerprint = learn::fingerprint_of(training);
   const auto embeddings = embeddings_of(options, training, fingerprint);
+  const learn::Noise noise = noise_of(options, fingerprint);
   learn::TrainOptions how{.stages = {options.data_dir + "/training", fingerprint, tell},
-                          .renew_share = options.renew_percent / 100};
+                          .renew_share = noise.epsilon > 0 ? 0 : options.renew_percent / 100,
+                          .noise = noise};
   if (before) how.before = &*before;
   if (embeddings) how.embeddings = &*embeddings;
   auto trained = or_fail(learn::train(training, how, tell));
+  tell("writing the pack");
   const auto pack = pack_of(trained.model, training, options.shards_above);
   or_fail(learn::load_pack(whole(pack)));  // what a device would refuse is never published
   const auto file = or_fail(learn::write_pack(options.data_dir, pack));
@@ -128,6 +153,10 @@ void add_train(CLI::App& app) {
                   "vectors of the items, a safetensors file with the tensor `embeddings`");
   sub->add_option("--previous", options->previous,
                   "the data folder of the version before, if it is another");
+  sub->add_option("--epsilon", options->epsilon,
+                  "add noise that hides each single purchase; costs quality")
+      ->check(CLI::Range(.001, 1000.0));
+  sub->add_option("--noise-seed", options->noise_seed, "of the noise; random without it");
   sub->add_option("--renew-percent", options->renew_percent,
                   "learn from people anew when so many of them came or bought since; 0 = always")
       ->check(CLI::Range(0.0, 10000.0))

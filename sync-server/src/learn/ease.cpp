@@ -7,6 +7,7 @@
 
 #include "learn/dense/kernels.h"
 #include "learn/ease_local.h"
+#include "learn/noise.h"
 
 namespace tillside::learn {
 namespace {
@@ -125,23 +126,57 @@ void EaseProblem::count_pairs(float basket_power) {
   counted_ = basket_power;
 }
 
-void EaseProblem::invert(const EaseOptions& options) {
-  EaseOptions same = options;
-  if (inverted_) same.keep = inverted_->keep;
-  if (inverted_ == same) return;
+/// Noise on each pair that may be published; the others count as none, else their noise, of which
+/// there is most, would rule the inverse. What the noise may take from the diagonal is added to it.
+void EaseProblem::blur_counts(const EaseOptions& options) {
   const std::size_t n = items_.size();
-  count_pairs(options.basket_power);
+  double pairs = 0;
+  for (std::size_t j = 0; j < n; ++j) {
+    for (std::size_t i = j + 1; i < n; ++i) {
+      float& count = inverse_[j * n + i];
+      if (!supported(i, j)) {
+        count = 0;
+        continue;
+      }
+      const std::uint64_t key = std::uint64_t{items_[j]} << 32U | items_[i];
+      count += options.noise * static_cast<float>(gaussian(options.noise_seed, key));
+      pairs += 2;
+    }
+  }
+  const auto spread = static_cast<float>(2 * std::sqrt(pairs / static_cast<double>(n)));
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::uint64_t key = std::uint64_t{items_[i]} << 32U | items_[i];
+    const float own =
+        inverse_[i * n + i] + options.noise * static_cast<float>(gaussian(options.noise_seed, key));
+    inverse_[i * n + i] = std::max(0.0F, own) + options.noise * spread;
+  }
+}
+
+void EaseProblem::fill(const EaseOptions& options, float grown) {
+  const std::size_t n = items_.size();
   inverse_ = counts_;
   float mean = 0;
   for (std::size_t i = 0; i < n; ++i) mean += counts_[i * n + i] / static_cast<float>(n);
+  if (options.noise > 0) blur_counts(options);
   if (content_ != nullptr && options.content > 0) {
     add_content(*content_, items_, options.content * mean, inverse_);
   }
   for (std::size_t i = 0; i < n; ++i) {
     float& diagonal = inverse_[i * n + i];
-    diagonal = diagonal * (1 + options.dropout) + options.lambda * mean;
+    diagonal = grown * (diagonal * (1 + options.dropout) + options.lambda * mean);
   }
-  if (n > 0) dense::kernels().invert(inverse_.data(), n);
+}
+
+void EaseProblem::invert(const EaseOptions& options) {
+  EaseOptions same = options;
+  if (inverted_) same.keep = inverted_->keep;
+  if (inverted_ == same) return;
+  count_pairs(options.basket_power);
+  // Without noise the matrix is positive definite; with it the diagonal grows until it is.
+  for (float grown = 1;; grown *= 2) {
+    fill(options, grown);
+    if (items_.empty() || dense::kernels().invert(inverse_.data(), items_.size())) break;
+  }
   inverted_ = options;
 }
 

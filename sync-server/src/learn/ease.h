@@ -27,6 +27,8 @@ struct EaseOptions {
   float content = 0;      ///< titles as side information, in means of the diagonal: X^T X + c T T^T
   std::size_t keep = 50;  ///< the K weights of each row with the largest magnitude
   std::uint32_t support = 10;  ///< distinct customers that every published weight rests on
+  float noise = 0;             ///< deviation of what is added to each count of a pair (noise.h)
+  std::uint64_t noise_seed = 0;
 
   bool operator==(const EaseOptions&) const = default;
 };
@@ -59,6 +61,8 @@ class EaseProblem {
   void count_pairs(float basket_power);
   void mark_supported(std::uint32_t support);
   void invert(const EaseOptions& options);
+  void fill(const EaseOptions& options, float grown);
+  void blur_counts(const EaseOptions& options);
   [[nodiscard]] bool supported(std::size_t i, std::size_t j) const;
 
   const std::vector<Basket>& baskets_;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "learn/dense/kernels.h"
+#include "learn/noise.h"
 #include "learn/parallel.h"
 #include "learn/tfidf.h"
 
@@ -102,6 +103,7 @@ class PairCounter {
     }
     std::sort(pairs.begin(), pairs.end(),
               [](const Pair& a, const Pair& b) { return a.item < b.item; });
+    pairs.shrink_to_fit();  // thousands were counted
   }
 
   const Baskets& baskets_;
@@ -111,6 +113,16 @@ class PairCounter {
   std::vector<std::int32_t> last_;
   std::vector<std::uint32_t> touched_;
 };
+
+/// Noise on each pair, the same seen from both of its items.
+void blur(std::vector<Pair>& pairs, std::uint32_t item, const EaseOptions& options) {
+  if (options.noise <= 0) return;
+  for (Pair& pair : pairs) {
+    const std::uint64_t key =
+        std::uint64_t{std::min(item, pair.item)} << 32U | std::max(item, pair.item);
+    pair.count += options.noise * static_cast<float>(gaussian(options.noise_seed, key));
+  }
+}
 
 using PairLists = std::vector<std::vector<Pair>>;
 
@@ -239,12 +251,19 @@ SparseRows ease_local(const std::vector<Basket>& baskets, std::size_t item_count
                       const EaseOptions& options, const SparseRows* content) {
   const Baskets by_item(baskets, item_count, options.basket_power);
   std::vector<float> own(item_count);
-  for (std::uint32_t i = 0; i < item_count; ++i) own[i] = by_item.own_count(i);
+  for (std::uint32_t i = 0; i < item_count; ++i) {
+    own[i] = by_item.own_count(i);
+    if (options.noise <= 0) continue;
+    const std::uint64_t key = std::uint64_t{i} << 32U | i;
+    own[i] += options.noise * static_cast<float>(gaussian(options.noise_seed, key));
+    own[i] = std::max(options.noise, own[i]);
+  }
   PairLists pairs(item_count);
   parallel_for(item_count, 0, [&](std::size_t first, std::size_t last) {
     PairCounter counter(by_item, own);
     for (auto i = first; i < last; ++i) {
       pairs[i] = counter.pairs(static_cast<std::uint32_t>(i), options.support);
+      blur(pairs[i], static_cast<std::uint32_t>(i), options);
     }
   });
   const Local local(pairs, own, options, content);

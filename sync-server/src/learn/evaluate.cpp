@@ -91,8 +91,11 @@ Result<Measurement> evaluate(const Split& split, Task task, Method method, const
                              const std::optional<WasmPlace>& wasm, const PartSettings& start) {
   if (is_single(method)) return evaluate_single(split, task, method, progress);
   const auto& items = split.training.items;
-  const PartSettings settings =
-      choose_settings(split.training, tfidf(items), validation_of(split, task), start, progress);
+  // With noise nothing of the settings is chosen by looking.
+  const PartSettings settings = start.orders.noise > 0
+                                    ? start
+                                    : choose_settings(split.training, tfidf(items),
+                                                      validation_of(split, task), start, progress);
   TILLSIDE_TRY(TrainedModel model, learn_parts(split.training, settings, {}, "", progress));
   progress("choosing the blend on the validation users");
   TILLSIDE_CHECK(tune(model, task, split.val, split.ranked));

@@ -6,6 +6,7 @@
 
 #include "learn/baskets.h"
 #include "learn/cohorts.h"
+#include "learn/noise.h"
 #include "learn/parallel.h"
 #include "learn/tune.h"
 
@@ -84,6 +85,12 @@ Result<People> learn_people(const TrainingSet& training, const ContentModel& con
       });
   TILLSIDE_CHECK(orders);
   TILLSIDE_CHECK(users);
+  auto demand = popularity(training, settings.support);
+  if (settings.orders.noise > 0) {  // factors and cohorts have no bound to give noise for
+    blur(demand, static_cast<double>(settings.orders.noise), ~settings.orders.noise_seed);
+    return People{*std::move(orders), *std::move(users), {}, {},
+                  std::move(demand),  default_blend(),   {}};
+  }
   progress("item factors of " + std::to_string(settings.factors.d) + " numbers, and cohorts");
   TILLSIDE_TRY(Factors factors, stages.factors(stage + ".factors", [&] {
     Factors learnt = ials(by_customer, n, settings.factors);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "learn/parts.h"
 #include "learn/ranker.h"
@@ -58,6 +59,7 @@ struct Run {
   const Progress& progress;
   std::vector<bool> held_out;
   SparseRows embeddings;
+  Noise noise;
 };
 
 /// Tunes one list unless that is done.
@@ -129,8 +131,23 @@ void drop_silent_parts(TrainedModel& model) {
   }
 }
 
+/// The same with noise: what cannot be given noise is left out, and nothing is chosen by looking.
+Result<Learnt> learn_with_noise(const Run& run) {
+  char text[160];
+  std::snprintf(text, sizeof text,
+                "noise for each single purchase: epsilon %g, delta %g, deviation %.2f",
+                run.noise.epsilon, kNoiseDelta,
+                gaussian_deviation(run.noise.epsilon, kNoiseDelta, purchase_sensitivity()));
+  run.progress(text);
+  TILLSIDE_TRY(People people,
+               learn_people(run.training, tfidf(run.training.items), noisy_settings(run.noise),
+                            run.stages, "noisy", run.progress));
+  return learnt_from(run.training, std::move(people));
+}
+
 /// Everything from all customers.
 Result<Learnt> learn_anew(const Run& run) {
+  if (run.noise.epsilon > 0) return learn_with_noise(run);
   TILLSIDE_TRY(const Chosen chosen, choose(run));
   run.progress("learning from everybody");
   TILLSIDE_TRY(People people, learn_people(run.training, tfidf(run.training.items), chosen.settings,
@@ -158,8 +175,12 @@ Result<Trained> train(const TrainingSet& training, const TrainOptions& options,
                  .rule = "a catalogue of at most " + std::to_string(kMaxPackItems) + " items"};
   }
   Trained out;
-  const Run run{training, options.stages, progress, draw_held_out(training.customers.size()),
-                options.embeddings != nullptr ? *options.embeddings : SparseRows{}};
+  const Run run{training,
+                options.stages,
+                progress,
+                draw_held_out(training.customers.size()),
+                options.embeddings != nullptr ? *options.embeddings : SparseRows{},
+                options.noise};
   if (options.before != nullptr) {
     out.kept = !learns_anew(*options.before, training, options.renew_share);
     progress(std::to_string(changed_customers(*options.before, training)) +

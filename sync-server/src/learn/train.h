@@ -4,6 +4,7 @@
 /// @file
 /// The training: catalogue and past orders to everything that is published.
 
+#include "learn/noise.h"
 #include "learn/people.h"
 #include "learn/stages.h"
 
@@ -24,6 +25,7 @@ struct TrainOptions {
   Stages stages = {};              ///< where results are kept until all is done
   const Learnt* before = nullptr;  ///< of the version before; null: there is none
   double renew_share = kRenewShare;
+  Noise noise = {};                        ///< epsilon 0: none
   const SparseRows* embeddings = nullptr;  ///< the merchant's, by item; null: there are none
 };
 

@@ -30,8 +30,9 @@ struct RidgeRows {
 };
 
 struct Kernels {
-  /// The lower triangle of a symmetric positive definite n x n matrix becomes that of its inverse.
-  void (*invert)(float* a, std::size_t n);
+  /// The lower triangle of a symmetric n x n matrix becomes that of its inverse. False where it is
+  /// not positive definite, with what is left of it.
+  bool (*invert)(float* a, std::size_t n);
   /// The lower triangle becomes its Cholesky factor, and `b` (n x columns) what solves a x = b.
   /// False where `a` is not positive definite: both are of no use then.
   bool (*solve)(float* a, std::size_t n, float* b, std::size_t columns);

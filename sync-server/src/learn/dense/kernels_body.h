@@ -68,11 +68,13 @@ void square_lower(Block lower) {
   square_lower(corner);
 }
 
-void invert(float* a, std::size_t n) {
+bool invert(float* a, std::size_t n) {
   Map whole(a, index(n), index(n));
   const Eigen::LLT<Eigen::Ref<Matrix>, Eigen::Lower> factor(whole);
+  if (factor.info() != Eigen::Success) return false;
   invert_lower(whole);
   square_lower(whole);
+  return true;
 }
 
 void solve_again(const float* factor, std::size_t n, float* b, std::size_t columns) {

@@ -80,6 +80,7 @@ void keep_heaviest(std::vector<Entry>& entries, std::size_t keep) {
                      return x != y ? x > y : a.first < b.first;
                    });
   entries.resize(keep);
+  entries.shrink_to_fit();  // thousands were weighed, for each of many items
 }
 
 /// So many to learn from that the time for all new items stays within bounds.

@@ -98,13 +98,13 @@ void add_rows(SafeTensorsWriter& file, const std::string& name, const SparseRows
   file.add(name + ".values", out.values);
 }
 
-void add_factors(SafeTensorsWriter& file, const Factors& factors, int levels, std::size_t first,
+void add_factors(SafeTensorsWriter& file, const Factors& factors, std::size_t first,
                  std::size_t last) {
   if (factors.d == 0) return;
   std::vector<float> scale;
   std::vector<std::int8_t> values;
   for (std::size_t i = first; i < last; ++i) {
-    const Int8Row row = quantise({factors.items.data() + i * factors.d, factors.d}, levels);
+    const Int8Row row = quantise({factors.items.data() + i * factors.d, factors.d});
     scale.push_back(row.scale);
     values.insert(values.end(), row.values.begin(), row.values.end());
   }
@@ -136,7 +136,7 @@ std::string items_bytes(const TrainedModel& model, const Int8Row& popularity, st
   add_rows(file, "cohorts", model.cohorts, first, last);
   add_rows(file, "embeddings", model.embeddings, first, last);
   add_rows(file, "traits", model.traits.rows, first, last);
-  add_factors(file, model.factors, model.levels, first, last);
+  add_factors(file, model.factors, first, last);
   file.add("popularity.scale", std::vector<float>{popularity.scale});
   file.add("popularity.values",
            std::vector<std::int8_t>(popularity.values.begin() + static_cast<std::ptrdiff_t>(first),

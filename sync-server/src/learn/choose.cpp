@@ -212,7 +212,7 @@ PartSettings choose_settings(const TrainingSet& training, const ContentModel& co
                          .run("users", start.users.support > 0 ? kUsersGrid : kOpenGrid, user_note);
   };
   both(search_orders, search_users);
-  if (enough(validation, Task::next)) {
+  if (small && enough(validation, Task::next)) {
     settings.factors = choose_factors(customers, validation, settings.factors);
   }
   for (const auto& note : {order_note, user_note}) {

@@ -21,7 +21,7 @@ void tell_of_orders(const std::vector<Basket>& orders, std::size_t items, std::u
   progress("what goes together in " + std::to_string(orders.size()) +
            " orders: " + std::to_string(eligible) + " items with at least " +
            std::to_string(support) + " customers (the others are served by their words), memory " +
-           megabytes(2 * ease_bytes(eligible)));
+           megabytes(2 * ease_bytes(eligible) + kTuningBytes));
 }
 
 /// Factor rows of items below the support say nothing.

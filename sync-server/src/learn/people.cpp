@@ -105,25 +105,32 @@ bool get_factors(const SafeTensorsFile& file, Factors& factors) {
 }
 
 std::string list_text(const BlendRow& row, const HalfLives& half_lives) {
-  return json{{"weights", row}, {"taste", half_lives.taste_days}, {"own", half_lives.own_days}}
+  json weights = json::object();
+  for (std::size_t p = 0; p < row.size(); ++p) {
+    if (row[p] != 0) weights[std::string(kScorePartNames[p])] = row[p];
+  }
+  return json{{"weights", weights}, {"taste", half_lives.taste_days}, {"own", half_lives.own_days}}
       .dump();
 }
 
 bool read_list(const std::string& text, BlendRow& row, HalfLives& half_lives) {
   const json read = json::parse(text, nullptr, false);
   if (!read.is_object() || read.size() != 3 || !read.contains("weights") ||
-      !read["weights"].is_array() || read["weights"].size() != row.size()) {
+      !read["weights"].is_object()) {
     return false;
   }
-  for (const json& weight : read["weights"]) {
-    if (!weight.is_number_integer()) return false;
+  row = {};
+  // By name: a later version may know more parts.
+  for (const auto& [name, weight] : read["weights"].items()) {
+    const auto known = std::find(kScorePartNames.begin(), kScorePartNames.end(), name);
+    if (known == kScorePartNames.end() || !weight.is_number_integer()) return false;
+    row[static_cast<std::size_t>(known - kScorePartNames.begin())] = weight.get<std::int64_t>();
   }
   for (const char* key : {"taste", "own"}) {
     if (!read.contains(key) || !read[key].is_number() || !(read[key].get<double>() > 0)) {
       return false;
     }
   }
-  row = read["weights"].get<BlendRow>();
   half_lives = {read["taste"].get<double>(), read["own"].get<double>()};
   return true;
 }

@@ -39,7 +39,7 @@ struct TrainedModel {
   Factors factors{};  ///< d = 0 where there are none
   HalfLifeTable half_lives{};
   SparseRows embeddings{};  ///< n x d: what the merchant brings; no rows where there is nothing
-  int levels = kAllLevels;  ///< of the numbers of orders, users and factors
+  int levels = kAllLevels;  ///< of the numbers of orders and users
 };
 
 /// Every published weight, and an item's popularity, rests on so many distinct customers.

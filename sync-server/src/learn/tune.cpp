@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kParts = kScorePartNames.size();
 constexpr std::size_t kMaxShuffles = 3;         ///< cases a user, where a task has several
-constexpr std::size_t kMaxBytes = 384U << 20U;  ///< of the parts that are held for tuning
 constexpr int kRounds = 4;
 constexpr double kLeastGain = 1e-4;
 
@@ -45,7 +44,7 @@ struct Tuning {
 std::vector<Trial> draw_trials(Task task, const std::vector<TaskCase>& cases,
                                const std::vector<bool>& ranked) {
   const std::size_t most =
-      kMaxBytes / (sizeof(float) * (kParts + 2) * std::max<std::size_t>(1, ranked.size()));
+      kTuningBytes / (sizeof(float) * (kParts + 2) * std::max<std::size_t>(1, ranked.size()));
   std::map<std::string, std::size_t> taken;
   std::vector<Trial> trials;
   for (const TaskCase& one : cases) {

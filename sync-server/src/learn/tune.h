@@ -16,6 +16,9 @@ namespace tillside::learn {
 /// Fewer cases than this would fit noise; the default stays.
 inline constexpr std::size_t kMinTuningCases = 50;
 
+/// What is held of the cases' parts while a list is tuned, at most.
+inline constexpr std::size_t kTuningBytes = 384U << 20U;
+
 /// Improves the task's list in `model`: its blend by coordinate ascent on NDCG@100, then its
 /// half-lives one after the other, then the blend once more. Deterministic.
 /// @error pack_malformed  core refuses the model

@@ -37,7 +37,8 @@ void diff(const std::string& first, const std::string& second, const std::string
   const Program after = or_fail(catalog::publish_file(second));
   const std::vector<explain::Change> changes = explain::rule_changes(before, after);
   for (const explain::Change& change : changes) {
-    const auto& where = change.later.en.empty() ? change.now.pointer : change.later.pointer;
+    const bool gone = change.later.pointer.empty();
+    const auto& where = gone ? change.now.pointer : change.later.pointer;
     std::printf("a member %s: %s\n", std::string(name(change.verdict)).c_str(), where.c_str());
     print_sentence("-", change.now);
     print_sentence("+", change.later);

@@ -16,6 +16,7 @@ struct Rule {
   Sentence sentence;
   std::string body;  ///< canonical JSON
   std::optional<std::int64_t> worth = {};
+  std::string frame = {};  ///< what must be equal for two worths to be compared
 };
 using Rules = std::vector<std::pair<std::string, Rule>>;
 
@@ -39,14 +40,36 @@ std::optional<std::int64_t> worth_of(const EarnRule& rule) {
   return std::nullopt;
 }
 
+/// What a promotion takes off, where one number says it.
+std::optional<std::int64_t> worth_of(const Promotion& promotion) {
+  if (const auto* share = std::get_if<PercentOff>(&promotion.benefit)) return share->rate_ppm;
+  if (const auto* amount = std::get_if<AmountOff>(&promotion.benefit)) {
+    return amount->off_minor.value;
+  }
+  if (const auto* price = std::get_if<FixedPrice>(&promotion.benefit)) {
+    return -price->price_minor.value;
+  }
+  return std::nullopt;
+}
+
+/// A promotion without what it takes off: to whom, when and on what.
+std::string frame_of(Promotion promotion) {
+  if (auto* share = std::get_if<PercentOff>(&promotion.benefit)) share->rate_ppm = 0;
+  if (auto* amount = std::get_if<AmountOff>(&promotion.benefit)) amount->off_minor = {};
+  if (auto* price = std::get_if<FixedPrice>(&promotion.benefit)) price->price_minor = {};
+  return canonical_json(promotion);
+}
+
 template <class T, class Worth>
 void add_list(Rules& rules, const std::vector<Sentence>& sentences, const std::vector<T>& list,
               const std::string& pointer, Worth worth) {
   for (std::size_t i = 0; i < list.size(); ++i) {
-    rules.emplace_back(pointer + list[i].id,
-                       Rule{.sentence = at_pointer(sentences, pointer + std::to_string(i)),
-                            .body = canonical_json(list[i]),
-                            .worth = worth(list[i])});
+    const std::string here = pointer + std::to_string(i);
+    Rule rule{.sentence = at_pointer(sentences, here),
+              .body = canonical_json(list[i]),
+              .worth = worth(list[i])};
+    rule.sentence.pointer = here;
+    rules.emplace_back(pointer + list[i].id, std::move(rule));
   }
 }
 
@@ -54,7 +77,17 @@ Rules rules_of(const Program& program) {
   const std::vector<Sentence> sentences = sentences_of(program);
   Rules rules;
   const PointsRules& points = program.points;
-  add_list(rules, sentences, points.earning, "/points/earning/", worth_of);
+  add_list(rules, sentences, program.promotions, "/promotions/",
+           [](const Promotion& one) { return worth_of(one); });
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    rules[i].second.frame = frame_of(program.promotions[i]);
+  }
+  add_list(rules, sentences, program.price_lists, "/priceLists/",
+           [](const PriceList&) { return std::optional<std::int64_t>(); });
+  add_list(rules, sentences, program.charges, "/charges/",
+           [](const Charge& one) { return std::optional(-one.price_minor.value); });
+  add_list(rules, sentences, points.earning, "/points/earning/",
+           [](const EarnRule& one) { return worth_of(one); });
   add_list(rules, sentences, points.rewards, "/points/rewards/",
            [](const Reward& one) { return std::optional(-one.points.value); });
   add_list(rules, sentences, points.plans, "/points/plans/",
@@ -112,7 +145,8 @@ std::vector<Change> rule_changes(const Program& now, const Program& later) {
     }
     if (old->body == rule.body) continue;
     Change change{.now = old->sentence, .later = rule.sentence};
-    if (old->worth && rule.worth && *old->worth != *rule.worth) {
+    const bool comparable = old->worth && rule.worth && old->frame == rule.frame;
+    if (comparable && *old->worth != *rule.worth) {
       change.verdict = *rule.worth > *old->worth ? Verdict::gains : Verdict::loses;
     }
     changes.push_back(std::move(change));

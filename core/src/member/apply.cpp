@@ -123,7 +123,7 @@ struct Folding {
     if (!order) return;
     order->status = OrderStatus::paid;
     order->paid_at = event.at;
-    count(state, counted_by(state, event));
+    count(state, counted_by(order->placed, event));
   }
   void operator()(const OrderCompleted& event) const {
     OrderState* order = find_order(state, event.order_id);
@@ -176,7 +176,7 @@ struct Folding {
     move_ends(state, event.lots_end);
     note_award(state.earn_counts, event);
     state.lifetime_points = plus(state.lifetime_points, event.points);
-    count(state, counted_by(state, event));
+    count(state, counted_by(event));
     if (!event.basis) return;
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
@@ -201,9 +201,8 @@ struct Folding {
       if (state.expired.size() > kMaxExpiredLots) state.expired.erase(state.expired.begin());
     }
     // The lot that ends is nearly always one of the oldest.
-    const auto held =
-        std::find_if(state.lots.begin(), state.lots.end(),
-                     [&](const LotState& one) { return one.lot.id == event.lot_id; });
+    const auto held = std::find_if(state.lots.begin(), state.lots.end(),
+                                   [&](const LotState& one) { return one.lot.id == event.lot_id; });
     if (held != state.lots.end()) state.lots.erase(held);
   }
   void operator()(const PointsReversed& event) const {
@@ -244,7 +243,7 @@ struct Folding {
     }
   }
   void operator()(const GrowthChanged& event) const {
-    count(state, counted_by(state, event));
+    count(state, counted_by(event));
     note_award(state.earn_counts, event);
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
@@ -331,7 +330,7 @@ struct Folding {
     goal->cost = plus(goal->cost, event.cost);
     if (goal->count <= 0) state.goals.erase(goal);
   }
-  void operator()(const PurchaseRecorded& event) const { count(state, counted_by(state, event)); }
+  void operator()(const PurchaseRecorded& event) const { count(state, counted_by(event)); }
   void operator()(const MembershipChanged& event) const {
     state.membership.reset();
     if (event.plan.empty()) return;
@@ -348,7 +347,7 @@ struct Folding {
   }
 
   void operator()(const ActivityRecorded& event) const {
-    count(state, counted_by(state, event));
+    count(state, counted_by(event));
     for (Activity& known : state.activities) {
       if (known.on != event.on || known.ref != event.ref) continue;
       known.pending = event.pending.value_or(false);

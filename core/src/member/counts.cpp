@@ -9,17 +9,6 @@
 namespace tillside {
 namespace {
 
-Qualification of_payment(const State& state, const OrderPaid& paid) {
-  const auto found = state.orders.find(paid.order_id);
-  if (found == state.orders.end()) return {};
-  Qualification counted{.at = paid.at, .orders = 1};
-  for (const OrderLine& line : found->second.placed.lines) {
-    counted.spend_minor = plus(counted.spend_minor, basis_of(line, line.quantity));
-    counted.units = saturated(counted.units + line.quantity);
-  }
-  return counted;
-}
-
 bool is_empty(const Qualification& counted) {
   return counted.points.value == 0 && counted.spend_minor.value == 0 && counted.growth.value == 0 &&
          counted.orders == 0 && counted.invitations == 0 && counted.units == 0;
@@ -44,33 +33,53 @@ void note(std::vector<EarnCount>& counts, const std::string& rule_id, Points poi
 
 }  // namespace
 
+void note_award(std::vector<EarnCount>& counts, const PointsEarned& earned) {
+  note(counts, earned.rule_id, earned.points, earned.at, earned.day);
+  note(counts, "", earned.points, earned.at, earned.day);
+}
+
+void note_award(std::vector<EarnCount>& counts, const GrowthChanged& grown) {
+  if (grown.points.value > 0) note(counts, grown.rule_id, grown.points, grown.at, grown.day);
+}
+
 void note_award(std::vector<EarnCount>& counts, const Event& event) {
-  if (const auto* earned = std::get_if<PointsEarned>(&event)) {
-    note(counts, earned->rule_id, earned->points, earned->at, earned->day);
-    note(counts, "", earned->points, earned->at, earned->day);
+  if (const auto* earned = std::get_if<PointsEarned>(&event)) note_award(counts, *earned);
+  if (const auto* grown = std::get_if<GrowthChanged>(&event)) note_award(counts, *grown);
+}
+
+Qualification counted_by(const OrderPlaced& order, const OrderPaid& paid) {
+  Qualification counted{.at = paid.at, .orders = 1};
+  for (const OrderLine& line : order.lines) {
+    counted.spend_minor = plus(counted.spend_minor, basis_of(line, line.quantity));
+    counted.units = saturated(counted.units + line.quantity);
   }
-  const auto* grown = std::get_if<GrowthChanged>(&event);
-  if (grown != nullptr && grown->points.value > 0) {
-    note(counts, grown->rule_id, grown->points, grown->at, grown->day);
-  }
+  return counted;
+}
+Qualification counted_by(const PointsEarned& earned) {
+  return {.at = earned.available_at, .points = earned.points};
+}
+Qualification counted_by(const GrowthChanged& changed) {
+  return {.at = changed.counted_at, .growth = changed.points};
+}
+Qualification counted_by(const PurchaseRecorded& purchase) {
+  return {.at = purchase.at,
+          .spend_minor = purchase.amount_minor,
+          .orders = purchase.amount_minor.value > 0 ? 1 : 0};
+}
+Qualification counted_by(const ActivityRecorded& recorded) {
+  if (recorded.on != EarnTrigger::referral) return {};
+  return {.at = recorded.at, .invitations = 1};
 }
 
 Qualification counted_by(const State& state, const Event& event) {
-  if (const auto* paid = std::get_if<OrderPaid>(&event)) return of_payment(state, *paid);
-  if (const auto* earned = std::get_if<PointsEarned>(&event)) {
-    return {.at = earned->available_at, .points = earned->points};
+  if (const auto* paid = std::get_if<OrderPaid>(&event)) {
+    const auto order = state.orders.find(paid->order_id);
+    return order == state.orders.end() ? Qualification{} : counted_by(order->second.placed, *paid);
   }
-  if (const auto* changed = std::get_if<GrowthChanged>(&event)) {
-    return {.at = changed->counted_at, .growth = changed->points};
-  }
-  if (const auto* purchase = std::get_if<PurchaseRecorded>(&event)) {
-    return {.at = purchase->at,
-            .spend_minor = purchase->amount_minor,
-            .orders = purchase->amount_minor.value > 0 ? 1 : 0};
-  }
-  if (const auto* recorded = std::get_if<ActivityRecorded>(&event)) {
-    if (recorded->on == EarnTrigger::referral) return {.at = recorded->at, .invitations = 1};
-  }
+  if (const auto* earned = std::get_if<PointsEarned>(&event)) return counted_by(*earned);
+  if (const auto* changed = std::get_if<GrowthChanged>(&event)) return counted_by(*changed);
+  if (const auto* purchase = std::get_if<PurchaseRecorded>(&event)) return counted_by(*purchase);
+  if (const auto* recorded = std::get_if<ActivityRecorded>(&event)) return counted_by(*recorded);
   return {};
 }
 

@@ -209,14 +209,16 @@ Leftover split_rounds(Round<Int> round, AllocationStrategy strategy,
 Leftover Splitter::split(std::int64_t amount, std::span<const std::int64_t> weights,
                          AllocationStrategy strategy, std::span<const std::int64_t> room,
                          std::span<std::int64_t> shares, Overflow overflow) {
-  open_.clear();
+  open_.resize(weights.size());
+  std::size_t open = 0;
   Wide total = 0;
   for (std::uint32_t line = 0; line < weights.size(); ++line) {
     shares[line] = 0;
     if (!room.empty() && room[line] == 0) continue;
-    open_.push_back(line);
+    open_[open++] = line;
     total += weights[line];
   }
+  open_.resize(open);
   // No later round has a larger amount or a larger total.
   if (total <= kMaxInteger && product_fits(amount, static_cast<std::int64_t>(total))) {
     return split_rounds(

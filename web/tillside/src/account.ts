@@ -19,7 +19,7 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
   readonly #http: Http;
   readonly #store: Store;
   readonly #tabs: Tabs;
-  /** The member of this device is another one now; everything of the old one is put away. */
+  /** Somebody signed in or out here, or the server says so; the old member's is put away. */
   onChange: () => Promise<void> = async () => {};
 
   constructor(http: Http, store: Store, tabs: Tabs) {
@@ -59,12 +59,15 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
   async signOut(): Promise<void> {
     await this.#http.json({ purpose: "account", method: "DELETE", path: "/v1/sessions" });
     await this.#become({ signedIn: false }, { leave: true });
+    await this.onChange();
   }
 
   async #enter(path: string, body: unknown): Promise<void> {
     await this.#become(
       await this.#http.json<Me>({ purpose: "account", method: "POST", path, body }),
     );
+    // The same member may be back whose session had run out: there is something to send then.
+    await this.onChange();
   }
 
   /** Who invited the member of this device, once: the next question has no answer any more. */
@@ -79,14 +82,18 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
   /** What the server says. */
   async refresh(): Promise<void> {
     try {
-      await this.#become(await this.#http.json<Me>({ purpose: "account", path: "/v1/me" }));
+      const me = await this.#http.json<Me>({ purpose: "account", path: "/v1/me" });
+      if (await this.#become(me)) await this.onChange();
     } catch {
       if (!this.value) this.set({ signedIn: false });
     }
   }
 
-  /** A session that merely ran out keeps device and outbox: the same member may come back. */
-  async #become({ signedIn, name, member }: Me, { leave = false } = {}): Promise<void> {
+  /**
+   * True where that is news. A session that merely ran out keeps device and outbox: the same member
+   * may come back.
+   */
+  async #become({ signedIn, name, member }: Me, { leave = false } = {}): Promise<boolean> {
     const session: Session = {
       signedIn,
       ...(name !== undefined && { name }),
@@ -100,6 +107,6 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
     const changed = this.value?.member !== session.member || this.value?.signedIn !== signedIn;
     this.set(session);
     if (changed) this.#tabs.tell("session");
-    await this.onChange();
+    return changed;
   }
 }

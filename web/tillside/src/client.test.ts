@@ -6,7 +6,7 @@
 
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Tillside } from "./api.js";
 import { createTillside } from "./client.js";
 import type { Engine } from "./engine.js";
@@ -206,6 +206,42 @@ test("401 keeps the outbox; signing in again sends it", async () => {
   await shop.account.signIn("Ada", "secret");
   await settle(shop);
   expect(orders()).toHaveLength(1);
+});
+
+test("the timer of a command that is on its way already asks nothing more", async () => {
+  const shop = await member();
+  server.delayMs = 20;
+  const before = server.syncs.length;
+  shop.cart.add("tea");
+  await shop.orders.place(); // its timer fires while the exchange below is under way
+  await shop.sync.now();
+  expect(server.syncs.slice(before).map(({ commands }) => commands.length)).toEqual([1]);
+});
+
+test("a command given while an answer is worked in is sent without waiting for a poll", async () => {
+  const shop = await member();
+  shop.cart.add("tea");
+  let placed: Promise<{ orderId: string }> | undefined;
+  const stop = shop.sync.subscribe(() => {
+    if (shop.sync.value.status !== "sending") placed ??= shop.orders.place();
+  });
+  await shop.sync.now();
+  stop();
+  const { orderId } = await (placed as Promise<{ orderId: string }>);
+  expect(await shop.orders.settled(orderId)).toMatchObject({ code: "ok" });
+});
+
+test("who signs in before the refusal of the old session is back is heard at once", async () => {
+  const shop = await member();
+  server.signedIn = false;
+  server.delayMs = 20;
+  shop.cart.add("tea");
+  const { orderId } = await shop.orders.place();
+  const refused = shop.sync.now();
+  await vi.waitFor(() => expect(server.syncs.at(-1)?.commands).toHaveLength(1));
+  await shop.account.signIn("Ada", "secret");
+  await refused;
+  expect(await shop.orders.settled(orderId)).toMatchObject({ code: "ok" });
 });
 
 test("another epoch: the tail is pushed again under a new device; nothing is lost", async () => {

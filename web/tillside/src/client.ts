@@ -175,7 +175,8 @@ class Client implements Tillside {
     };
     this.account.onChange = async () => {
       await this.sync.reload();
-      this.sync.wake();
+      // What is under way was asked in another name.
+      void this.sync.now();
     };
     this.orders.onPlaced = (skus) => {
       for (const sku of skus) this.taste.log("purchase", sku);

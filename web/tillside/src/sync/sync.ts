@@ -58,8 +58,10 @@ export class SyncClient extends Signal<SyncState> implements Sync {
   #view: View = { state: EMPTY_BASE.state, predicted: [] };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
-  /** Something wants to be sent or asked that the present exchange may have missed. */
+  /** Somebody wants an answer that is younger than the exchange under way. */
   #asked = false;
+  /** A command was stored since the present exchange began. It may be in it all the same. */
+  #added = false;
   #failures = 0;
   #pollMs = 30_000;
   #closed = false;
@@ -141,6 +143,7 @@ export class SyncClient extends Signal<SyncState> implements Sync {
     await store.update(SEQUENCE, (tx) => enqueue(tx, commandId, kind, args, createdAt), {
       strict: OF_VALUE.has(kind),
     });
+    this.#added = true;
     await this.reload();
     tabs.tell("sync");
     this.#schedule(0);
@@ -167,16 +170,13 @@ export class SyncClient extends Signal<SyncState> implements Sync {
     if (!paused) this.#schedule(0);
   }
 
+  /** An exchange that begins after this call; resolves when nothing is left to say. */
   async now(): Promise<void> {
-    if (this.value.paused || this.#closed) return;
     this.#asked = true;
-    this.#running ??= this.#round().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#run();
   }
 
-  /** Someone signed in, the network is back, the page is looked at: ask soon. */
+  /** The network is back, the page is looked at: ask soon, unless that is being done. */
   wake(): void {
     if (this.#parts.world() && !this.value.paused) this.#schedule(0);
   }
@@ -189,8 +189,22 @@ export class SyncClient extends Signal<SyncState> implements Sync {
   #schedule(afterMs: number): void {
     clearTimeout(this.#timer);
     if (this.#closed) return;
-    this.#timer = setTimeout(() => void this.now(), afterMs);
+    this.#timer = setTimeout(() => void this.#run(), afterMs);
     (this.#timer as { unref?: () => void }).unref?.();
+  }
+
+  /** Starts a round. One that is under way sends what was added meanwhile by itself. */
+  async #run(): Promise<void> {
+    if (this.value.paused || this.#closed) return;
+    this.#running ??= this.#round().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Whether the last exchange missed something. */
+  get #missed(): boolean {
+    return this.#asked || (this.#added && this.#held.outbox.length > 0);
   }
 
   /** Exchanges until there is nothing more to say, then sets the next time. */
@@ -200,7 +214,7 @@ export class SyncClient extends Signal<SyncState> implements Sync {
     try {
       await this.#parts.tabs.alone(() => this.#exchangeAll());
       this.#failures = 0;
-      this.#schedule(this.#asked ? 0 : this.#pollMs);
+      this.#schedule(this.#missed ? 0 : this.#pollMs);
     } catch (reason) {
       this.#fail(toError(reason, "offline"));
     }
@@ -210,13 +224,14 @@ export class SyncClient extends Signal<SyncState> implements Sync {
     let oddities = 0;
     for (let again = true; again && !this.value.paused && !this.#closed; ) {
       this.#asked = false;
+      this.#added = false;
       const answer = await exchange(this.#parts);
       if (answer.mismatch || answer.minted) oddities += 1;
       if (oddities > MAX_ODDITIES) throw new TillsideError({ code: "overloaded" });
       this.#pollMs = answer.pollMs ?? this.#pollMs;
       await this.#heard(answer);
       if (answer.error) throw answer.error;
-      again = answer.again || this.#asked;
+      again = answer.again || this.#missed;
     }
   }
 
@@ -238,8 +253,9 @@ export class SyncClient extends Signal<SyncState> implements Sync {
   #fail(error: TillsideError): void {
     const { code, detail } = error;
     if (code === "not_signed_in") {
-      // The outbox stays; signing in wakes the sender.
+      // The outbox stays; signing in wakes the sender, and may have done so meanwhile.
       this.patch({ status: "sign_in", error });
+      if (this.#asked) this.#schedule(0);
       return;
     }
     const status = code === "unknown_kind_version" ? "upgrade_required" : "offline";

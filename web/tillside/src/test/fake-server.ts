@@ -78,6 +78,8 @@ export class FakeServer {
   readonly syncs: SyncRequest[] = [];
   faults: Fault[] = [];
   chunkFaults = 0;
+  /** How long each answer to a sync call is on its way. */
+  delayMs = 0;
   epoch: string = randomId();
   now = 1_000_000;
   signedIn = false;
@@ -152,7 +154,11 @@ export class FakeServer {
   readonly fetch: typeof fetch = async (input, init) => {
     const { pathname } = new URL(String(input));
     this.requests.push(`${init?.method ?? "GET"} ${pathname}`);
-    if (pathname === "/v1/sync") return this.#sync(JSON.parse(String(init?.body)));
+    if (pathname === "/v1/sync") {
+      const answer = await this.#sync(JSON.parse(String(init?.body)));
+      if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+      return answer;
+    }
     return this.#get(pathname, init?.method ?? "GET");
   };
 

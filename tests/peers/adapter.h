@@ -23,7 +23,7 @@ struct Case {
   json config;
   std::string unit;    ///< minor, major, none
   std::string source;  ///< owner/name of the repository, or what document
-  json asked;          ///< the form of what is expected: names and types, every figure zero
+  json asked;          ///< the form of what is expected: names and types alone
 };
 
 /// Answers the figures under the names that the cases use; more than a case asks for is welcome.

@@ -65,9 +65,12 @@ void move_step_figures(json& input, json& expected) {
   expected["after_each_step"] = std::move(after);
 }
 
-/// Which figures are asked for, without one of them.
+/// Which figures are asked for, without one of them: of a list not even how long it is.
 json form_of(const json& expected) {
-  if (expected.is_object() || expected.is_array()) {
+  if (expected.is_array()) {
+    return expected.empty() ? json::array() : json::array({form_of(expected[0])});
+  }
+  if (expected.is_object()) {
     json form = expected;
     for (json& entry : form) entry = form_of(entry);
     return form;

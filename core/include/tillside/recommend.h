@@ -213,11 +213,11 @@ class Recommender {
   /// What the model makes of the interactions: shown, edited and erased by the shopper.
   [[nodiscard]] Result<TasteReply> taste(const RecommendRequest& request) const;
 
-  /// `wanted` has a bit for each ScorePart; the others come back empty.
   /// What to fetch of a catalogue that is too large for a device: the groups that the taste asks
   /// for among others that are drawn as all shoppers' tastes ask. @see docs/privacy.md, "Shards"
   [[nodiscard]] Result<ShardReply> shards(const ShardRequest& request) const;
 
+  /// `wanted` has a bit for each ScorePart; the others come back empty.
   [[nodiscard]] PartScores parts(const RecommendRequest& request, ListPurpose purpose,
                                  std::uint32_t wanted) const;
   [[nodiscard]] const std::string& model_id() const;

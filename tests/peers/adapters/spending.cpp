@@ -65,7 +65,7 @@ json run_min_points_check(const Case& one) {
 }
 
 /// Each redemption pays an order; the order's id is the command's, so that it counts once. Where
-/// the source does not refuse what exceeds the balance, a shopper is offered what there is.
+/// the source does not refuse what exceeds the balance, the order spends what its quote takes.
 json run_redeem(const Case& one) {
   json draft = draft_program(one, "USD");
   draft["points"]["redemption"] = {{"points", 1}, {"minor", 1}};
@@ -85,7 +85,9 @@ json run_redeem(const Case& one) {
     const std::int64_t held = life.view(kBirth + kDay)["balance"];
     // An order that is there already is asked for as it was, to be told apart from a new one.
     const bool known = !orders.insert(id).second;
-    const std::int64_t points = reject || known ? wanted : std::min(wanted, held);
+    const std::int64_t points =
+        reject || known ? wanted
+                        : asked(draft, kMuch, wanted, held)["pointsRedeemed"].get<std::int64_t>();
     try {
       const json spent = of_kind(life.place(kBirth + kDay, kMuch, points, id), "pointsSpent");
       for (const json& event : spent) {

@@ -11,18 +11,23 @@
 #include "js.h"
 #include "tillside/session.h"
 
+namespace tillside::js {
+
+/// The number by which JavaScript calls a cart.
+struct Handle {
+  std::int64_t handle = 0;
+  static constexpr auto kFields = fields(field("handle", &Handle::handle));
+};
+
+}  // namespace tillside::js
+
 namespace {
 
 using emscripten::val;
 using tillside::CartRequest;
 using tillside::PricingSession;
 using tillside::SessionProgram;
-
-/// The number by which JavaScript calls a cart.
-struct Handle {
-  std::int64_t handle = 0;
-  static constexpr auto kFields = tillside::fields(tillside::field("handle", &Handle::handle));
-};
+using tillside::js::Handle;
 
 std::shared_ptr<const SessionProgram>& program() {
   static std::shared_ptr<const SessionProgram> held;

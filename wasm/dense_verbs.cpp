@@ -12,6 +12,16 @@
 #include "js.h"
 #include "tillside/recommend_dense.h"
 
+namespace tillside::js {
+
+/// What loaded rows say of themselves.
+struct DenseFacts {
+  std::int64_t rows = 0;
+  static constexpr auto kFields = fields(field("rows", &DenseFacts::rows));
+};
+
+}  // namespace tillside::js
+
 namespace {
 
 using emscripten::val;
@@ -19,14 +29,9 @@ using tillside::DenseRanking;
 using tillside::DenseRows;
 using tillside::Errc;
 using tillside::Result;
+using tillside::js::DenseFacts;
 
 using Spans = std::vector<std::span<const std::uint8_t>>;
-
-/// What loaded rows say of themselves.
-struct DenseFacts {
-  std::int64_t rows = 0;
-  static constexpr auto kFields = tillside::fields(tillside::field("rows", &DenseFacts::rows));
-};
 
 /// The dense rows of this instance of the module.
 std::optional<DenseRows>& dense_rows() {

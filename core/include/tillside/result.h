@@ -68,13 +68,15 @@ struct Done {
 /// An error on its way up: one pointer, so that handing it on costs each caller little code.
 class Failure {
  public:
-  Failure(Error error);
+  Failure(Error&& error);
+  Failure(Errc code);
   Failure(const Failure& other);
   Failure(Failure&& other) noexcept : error_(std::exchange(other.error_, nullptr)) {}
   Failure& operator=(Failure other) noexcept { return std::swap(error_, other.error_), *this; }
   ~Failure();
 
   [[nodiscard]] const Error& error() const { return *error_; }
+  [[nodiscard]] Error& error() { return *error_; }
 
  private:
   Error* error_;  ///< owned; null once moved from
@@ -85,8 +87,9 @@ template <class T>
 class [[nodiscard]] Result {
  public:
   Result(T value) : has_value_(true), value_(std::move(value)) {}
-  Result(Error error) : has_value_(false), failure_(std::move(error)) {}
-  Result(Errc code) : Result(Error{.code = code}) {}
+  Result(Error&& error) : has_value_(false), failure_(std::move(error)) {}
+  Result(const Error& error) : Result(Error(error)) {}
+  Result(Errc code) : has_value_(false), failure_(code) {}
   Result(Failure failure) : has_value_(false), failure_(std::move(failure)) {}
   Result(const Result& other) : has_value_(other.has_value_) {
     if (has_value_) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "tillside/fields.h"
+#include "tillside/place.h"
 
 namespace tillside {
 
@@ -37,7 +38,7 @@ struct Shape;
 struct Member {
   const char* name;
   const char* tag;  ///< null unless tagged
-  void* (*at)(void* owner);
+  Place at;
   const Shape* shape;
   const Bounds* bounds;
   bool defaulted;
@@ -196,20 +197,15 @@ struct ShapeOf<T> {
   };
 
   template <std::size_t i>
-  static void* at(void* owner) {
-    return &(static_cast<T*>(owner)->*field_at<i>(T::kFields).member);
-  }
-
-  template <std::size_t i>
   static consteval Member member() {
     constexpr auto f = field_at<i>(T::kFields);
     using F = std::remove_const_t<decltype(f)>;
     const Shape* shape = &kShape<typename F::Value>;
     if constexpr (kIsTagged<F>) {
-      return {f.name, f.tag, &at<i>, shape, &kUnbounded, false};
+      return {f.name, f.tag, kPlace<T, i>, shape, &kUnbounded, false};
     } else {
       constexpr Bounds b = f.bounds;
-      return {f.name,     nullptr, &at<i>, shape, &kBounds<b.min, b.max, b.error, b.above>,
+      return {f.name,     nullptr, kPlace<T, i>, shape, &kBounds<b.min, b.max, b.error, b.above>,
               f.defaulted};
     }
   }

@@ -79,7 +79,7 @@ Status check_frozen(const State& state, const Command& command, const Context& c
                         std::holds_alternative<RecordActivity>(command.args)) ||
                        (order != nullptr && order->redeem_points.value > 0);
   if (!blocked) return Done{};
-  return with_text({.code = Errc::member_frozen}, "reason", frozen->reason);
+  return with_text(Errc::member_frozen, "reason", frozen->reason);
 }
 
 /// The points a member ever earned must stay a number that JavaScript holds.
@@ -123,22 +123,22 @@ Qualification added_by(const Situation& situation, const Events& events) {
   return added;
 }
 
-Error refused(Errc code, std::string_view name, std::string_view value,
-              std::initializer_list<Figure> figures) {
+Failure refused(Errc code, std::string_view name, std::string_view value,
+                std::initializer_list<Figure> figures) {
   Error error{.code = code, .pointer = "/command/args", .value = std::string(value)};
   if (!name.empty()) (error.pointer += '/') += name;
   for (const Figure& figure : figures) error.detail.emplace(figure.name, figure.value);
   return error;
 }
 
-Error refused(Errc code, std::string_view name, std::int64_t value,
-              std::initializer_list<Figure> figures) {
+Failure refused(Errc code, std::string_view name, std::int64_t value,
+                std::initializer_list<Figure> figures) {
   return refused(code, name, std::to_string(value), figures);
 }
 
-Error with_text(Error error, const char* name, std::string_view text) {
-  error.detail.emplace(name, std::string(text));
-  return error;
+Failure with_text(Failure failure, const char* name, std::string_view text) {
+  failure.error().detail.emplace(name, std::string(text));
+  return failure;
 }
 
 Status may_send(ActorKind actor, const CommandArgs& args) {
@@ -167,8 +167,8 @@ Status may_send(ActorKind actor, const CommandArgs& args) {
   }
   const std::string kind =
       std::visit([](const auto& held) { return std::string(held.kKind); }, args);
-  return with_text({.code = Errc::not_permitted, .pointer = "/command/kind", .value = kind}, "kind",
-                   kind);
+  return with_text(Error{.code = Errc::not_permitted, .pointer = "/command/kind", .value = kind},
+                   "kind", kind);
 }
 
 Result<Decision> decide(const Program& program, const State& state, const Command& command,

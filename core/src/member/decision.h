@@ -86,19 +86,19 @@ struct Figure {
 };
 
 /// An error of an argument: `name` is the argument's, the pointer is into the verb's request.
-[[nodiscard]] Error refused(Errc code, std::string_view name, std::string_view value,
-                            std::initializer_list<Figure> figures = {});
-[[nodiscard]] Error refused(Errc code, std::string_view name, std::int64_t value,
-                            std::initializer_list<Figure> figures = {});
+[[nodiscard]] Failure refused(Errc code, std::string_view name, std::string_view value,
+                              std::initializer_list<Figure> figures = {});
+[[nodiscard]] Failure refused(Errc code, std::string_view name, std::int64_t value,
+                              std::initializer_list<Figure> figures = {});
 
 /// The error with a text more in its detail.
-[[nodiscard]] Error with_text(Error error, const char* name, std::string_view text);
+[[nodiscard]] Failure with_text(Failure failure, const char* name, std::string_view text);
 
 /// The member's order. @error order_unknown
 [[nodiscard]] Result<const OrderState*> order_of(const State& state, const std::string& id);
 
 /// @error order_status {status}
-[[nodiscard]] Error wrong_status(const OrderState& order);
+[[nodiscard]] Failure wrong_status(const OrderState& order);
 
 /// What the rules pay that wait for `trigger`, as events. `order` is empty for what is not of an
 /// order; `ref` is the order's id or the command's. @error amount_out_of_range

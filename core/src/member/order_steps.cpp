@@ -9,7 +9,7 @@ Result<const OrderState*> order_of(const State& state, const std::string& id) {
   return &found->second;
 }
 
-Error wrong_status(const OrderState& order) {
+Failure wrong_status(const OrderState& order) {
   return with_text(refused(Errc::order_status, "orderId", order.placed.order_id), "status",
                    name(order.status));
 }

@@ -50,9 +50,9 @@ Result<Events> decide_pass_time(const Situation& situation, const PassTime& args
   const std::optional<Instant> due =
       next_due(situation.program, situation.state, situation.context.now);
   if (due != args.due) {
-    Error error = refused(Errc::not_due, "due", args.due.value);
-    if (due) error.detail.emplace("due", due->value);
-    return error;
+    Failure failure = refused(Errc::not_due, "due", args.due.value);
+    if (due) failure.error().detail.emplace("due", due->value);
+    return failure;
   }
   return events_due_at(situation.program, situation.state, args.due);
 }

@@ -79,11 +79,13 @@ Status check_coupon(const State& state, const Quote& quote, const std::string& t
   const Reason reason = refusal ? refusal->reason : Reason::code_unknown;
   Errc code = refusal_of(reason);
   if (code == Errc::coupon_not_held && used_up(state, coupon)) code = Errc::coupon_used;
-  Error error = with_text(refused(code, "coupons/" + std::to_string(index), typed), "code", coupon);
-  error.detail.emplace("reason", std::string(name(reason)));
-  if (refusal && refusal->actual) error.detail.emplace("actual", *refusal->actual);
-  if (refusal && refusal->needed) error.detail.emplace("needed", *refusal->needed);
-  return error;
+  Failure failure =
+      with_text(refused(code, "coupons/" + std::to_string(index), typed), "code", coupon);
+  std::map<std::string, Detail>& detail = failure.error().detail;
+  detail.emplace("reason", std::string(name(reason)));
+  if (refusal && refusal->actual) detail.emplace("actual", *refusal->actual);
+  if (refusal && refusal->needed) detail.emplace("needed", *refusal->needed);
+  return failure;
 }
 
 Status check_points(const Situation& situation, const PlaceOrder& args) {

@@ -88,9 +88,9 @@ Result<Events> decide_reward(const Situation& situation, const RedeemReward& arg
                        .points = reward->points,
                        .now = context.now});
   if (!plan) {
-    Error error = refused(plan.error().code, "reward", args.reward);
-    error.detail = plan.error().detail;
-    return error;
+    Failure failure = refused(plan.error().code, "reward", args.reward);
+    failure.error().detail = plan.error().detail;
+    return failure;
   }
   RewardRedeemed redeemed{.reward = reward->id,
                           .points = reward->points,

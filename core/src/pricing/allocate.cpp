@@ -6,11 +6,11 @@
 namespace tillside {
 namespace {
 
-Error not_usable(std::string pointer, std::string value, std::string rule) {
-  return {.code = Errc::weights_not_usable,
-          .pointer = std::move(pointer),
-          .value = std::move(value),
-          .rule = std::move(rule)};
+Failure not_usable(std::string pointer, std::string value, std::string rule) {
+  return Error{.code = Errc::weights_not_usable,
+               .pointer = std::move(pointer),
+               .value = std::move(value),
+               .rule = std::move(rule)};
 }
 
 Status check_each(const std::vector<std::int64_t>& numbers, const std::string& pointer) {

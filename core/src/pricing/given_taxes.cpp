@@ -20,11 +20,11 @@ Target find(Basket& basket, const std::string& id) {
   return {};
 }
 
-Error wrong(Errc code, std::size_t line, const char* field, std::string value, std::string rule) {
-  return {.code = code,
-          .pointer = "/taxLines/" + std::to_string(line) + field,
-          .value = std::move(value),
-          .rule = std::move(rule)};
+Failure wrong(Errc code, std::size_t line, const char* field, std::string value, std::string rule) {
+  return Error{.code = code,
+               .pointer = "/taxLines/" + std::to_string(line) + field,
+               .value = std::move(value),
+               .rule = std::move(rule)};
 }
 
 }  // namespace

@@ -8,11 +8,11 @@ namespace {
 
 bool same(const Payment& a, const Payment& b) { return a.kind == b.kind && a.id == b.id; }
 
-Error wrong(Errc code, std::size_t at, const Payment& payment, const char* rule) {
-  return {.code = code,
-          .pointer = "/cart/payments/" + std::to_string(at) + "/id",
-          .value = payment.id,
-          .rule = rule};
+Failure wrong(Errc code, std::size_t at, const Payment& payment, const char* rule) {
+  return Error{.code = code,
+               .pointer = "/cart/payments/" + std::to_string(at) + "/id",
+               .value = payment.id,
+               .rule = rule};
 }
 
 /// Cash is rounded for everybody, or only where the cart names the charge of paying so.

@@ -10,10 +10,10 @@
 namespace tillside::pricing {
 namespace {
 
-Error too_much_tax() {
-  return {.code = Errc::amount_out_of_range,
-          .pointer = "/program/tax/classes",
-          .rule = "a tax of at most 9007199254740991"};
+Failure too_much_tax() {
+  return Error{.code = Errc::amount_out_of_range,
+               .pointer = "/program/tax/classes",
+               .rule = "a tax of at most 9007199254740991"};
 }
 
 /// One line or charge.

@@ -8,11 +8,11 @@
 
 namespace tillside {
 
-Error fault(Errc code, std::string pointer, std::string value, std::string rule) {
-  return {.code = code,
-          .pointer = std::move(pointer),
-          .value = std::move(value),
-          .rule = std::move(rule)};
+Failure fault(Errc code, std::string pointer, std::string value, std::string rule) {
+  return Error{.code = code,
+               .pointer = std::move(pointer),
+               .value = std::move(value),
+               .rule = std::move(rule)};
 }
 
 std::string at(std::string_view list, std::size_t index) {

@@ -12,7 +12,7 @@
 namespace tillside {
 
 /// A fault of the program. The pointer is into the program, which is the verb's request.
-[[nodiscard]] Error fault(Errc code, std::string pointer, std::string value, std::string rule);
+[[nodiscard]] Failure fault(Errc code, std::string pointer, std::string value, std::string rule);
 
 /// "/promotions/3": a list's entry.
 [[nodiscard]] std::string at(std::string_view list, std::size_t index);

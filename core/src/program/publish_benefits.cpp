@@ -4,7 +4,7 @@
 namespace tillside {
 namespace {
 
-Error out_of_range(const std::string& pointer, std::string value, const char* rule) {
+Failure out_of_range(const std::string& pointer, std::string value, const char* rule) {
   return fault(Errc::value_out_of_range, pointer, std::move(value), rule);
 }
 

@@ -52,8 +52,8 @@ Status index_skus(Model& model) {
 
 }  // namespace
 
-Error pack_error(std::string_view where, std::string_view rule) {
-  return {
+Failure pack_error(std::string_view where, std::string_view rule) {
+  return Error{
       .code = Errc::pack_malformed, .pointer = "/" + std::string(where), .rule = std::string(rule)};
 }
 

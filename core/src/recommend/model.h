@@ -138,6 +138,6 @@ void append(const Tensor& tensor, std::vector<std::uint32_t>& out);
 [[nodiscard]] bool read_scales(const Tensor& tensor, std::vector<float>& out);
 /// @}
 
-[[nodiscard]] Error pack_error(std::string_view where, std::string_view rule);
+[[nodiscard]] Failure pack_error(std::string_view where, std::string_view rule);
 
 }  // namespace tillside::recommend

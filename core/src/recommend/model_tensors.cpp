@@ -108,7 +108,7 @@ Status read_gram(const SafeTensors& file, Model& model) {
   Factors& factors = model.factors;
   if (factors.d == 0) return Done{};
   const Tensor* gram = vector_of(file, "gram", Dtype::f32);
-  const Error malformed = pack_error("gram", "d x d finite numbers F32");
+  const Failure malformed = pack_error("gram", "d x d finite numbers F32");
   if (gram == nullptr || gram->count() != factors.d * factors.d) return malformed;
   std::vector<float> values;
   append_numbers(*gram, values);

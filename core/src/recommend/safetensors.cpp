@@ -9,8 +9,9 @@ namespace {
 constexpr std::size_t kLengthBytes = 8;
 constexpr std::uint64_t kMaxFileBytes = 1ULL << 30U;
 
-Error malformed(std::string pointer, std::string rule) {
-  return {.code = Errc::pack_malformed, .pointer = std::move(pointer), .rule = std::move(rule)};
+Failure malformed(std::string pointer, std::string rule) {
+  return Error{
+      .code = Errc::pack_malformed, .pointer = std::move(pointer), .rule = std::move(rule)};
 }
 
 struct Entry {

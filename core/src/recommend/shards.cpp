@@ -111,7 +111,7 @@ Status read_shards(const SafeTensors& file, Model& model) {
   constexpr std::size_t kMaxShards = 100'000;
   Shards& shards = model.shards;
   if (file.note("shardFiles") == nullptr) return Done{};
-  const Error malformed = pack_error("shards", "files, weights, groups and centroids of shards");
+  const Failure malformed = pack_error("shards", "files, weights, groups and centroids of shards");
   const Tensor* weight = vector_of(file, "shards.weight", Dtype::u32);
   const Tensor* group = vector_of(file, "shards.group", Dtype::u32);
   const Tensor* values = vector_of(file, "shards.values", Dtype::i8);

@@ -3,7 +3,9 @@
 
 namespace tillside {
 
-Failure::Failure(Error error) : error_(new Error(std::move(error))) {}
+Failure::Failure(Error&& error) : error_(new Error(std::move(error))) {}
+
+Failure::Failure(Errc code) : error_(new Error{.code = code}) {}
 
 Failure::Failure(const Failure& other) : error_(new Error(*other.error_)) {}
 

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 b10cf2df48da3022d1adc6efa5bdd366e04704fb71c540d885c8b9d3cfc29fae
+// Written by script/generate from inputs of SHA-256 6fabb3b82eb16935d1d7fa54de127b69d48345be11afbef189c2782ddfc20c4c
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

@@ -73,6 +73,9 @@ class Visitor {
 
   async visit() {
     await this.page.reload();
+    // A question of Playwright's brings a large script of its own into the page: not before it is
+    // over.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await this.page.waitForSelector(card);
     await this.page.waitForFunction(
       () => document.querySelector(".top-nav .count") && performance.now() > 900,

@@ -3,21 +3,10 @@
 // never used.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "./support/browser.mjs";
-import { Shop } from "./support/shop.mjs";
+import { test } from "node:test";
+import { browser, openStage, shop } from "./support/stage.mjs";
 
-let shop;
-let browser;
-
-before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+openStage();
 
 /** A visit on which `spoils(address, n)` says whether the n-th answer of a chunk is changed. */
 async function visit(spoils) {

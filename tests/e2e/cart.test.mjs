@@ -5,27 +5,18 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadEngine } from "tillside";
-import { launch, Shopper } from "./support/browser.mjs";
-import { program, Shop } from "./support/shop.mjs";
+import { program } from "./support/shop.mjs";
+import { enter, openStage, shop } from "./support/stage.mjs";
 
-let shop;
-let browser;
 let guest;
 
+openStage();
 before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-  guest = await Shopper.enter(browser, shop.url);
+  guest = await enter();
 });
-after(async () => {
-  await guest?.leave();
-  await browser?.close();
-  await shop?.close();
-});
-
 function totalIs(total) {
   return guest.page.waitForFunction(
     (wish) => document.querySelector("button.total")?.dataset.total === String(wish),

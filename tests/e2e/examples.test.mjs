@@ -7,24 +7,17 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch } from "./support/browser.mjs";
-import { freePort, Shop } from "./support/shop.mjs";
+import { freePort } from "./support/shop.mjs";
+import { browser, openStage, shop } from "./support/stage.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../../web/${path}`, import.meta.url));
-let shop;
-let browser;
 const children = [];
 
-before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-});
+openStage();
 after(async () => {
   for (const child of children) child.kill("SIGTERM");
-  await browser?.close();
-  await shop?.close();
 });
 
 async function started(script, args, url, options = {}) {

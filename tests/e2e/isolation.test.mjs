@@ -4,23 +4,13 @@
 // the header gets out, so the test would see it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "./support/browser.mjs";
+import { test } from "node:test";
 import { Recorder } from "./support/recorder.mjs";
-import { Shop } from "./support/shop.mjs";
+import { browser, openStage, shop } from "./support/stage.mjs";
+
+openStage();
 
 const kWorker = "/score-worker.js";
-let shop;
-let browser;
-
-before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
 
 /** Runs in the worker: tries each way, says over a channel what came of it. */
 function planted() {

@@ -3,25 +3,15 @@
 // points.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, Shopper } from "./support/browser.mjs";
-import { Shop } from "./support/shop.mjs";
+import { before, test } from "node:test";
+import { browser, enter, openStage } from "./support/stage.mjs";
 
-let shop;
-let browser;
 let guest;
 
+openStage();
 before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-  guest = await Shopper.enter(browser, shop.url);
+  guest = await enter();
 });
-after(async () => {
-  await guest?.leave();
-  await browser?.close();
-  await shop?.close();
-});
-
 test("the first page shows products with a reason for each, drawn on the device", async () => {
   await guest.settled();
   const cards = guest.page.locator('section[data-list="forYou"] article.card');

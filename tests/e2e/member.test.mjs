@@ -6,13 +6,12 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, Shopper } from "./support/browser.mjs";
-import { demoSource, Shop } from "./support/shop.mjs";
+import { before, test } from "node:test";
+import { Shopper } from "./support/browser.mjs";
+import { demoSource } from "./support/shop.mjs";
+import { browser, enter, openStage, shop } from "./support/stage.mjs";
 
 const seed = "a secret until the last ticket is sold";
-let shop;
-let browser;
 let ada;
 let name;
 
@@ -28,20 +27,13 @@ function write(folder) {
   writeFileSync(file, JSON.stringify(program));
 }
 
+openStage({ name: "rewards", write, train: false });
 before(async () => {
-  shop = await Shop.open({ name: "rewards", write, train: false });
-  browser = await launch();
-  ada = await Shopper.enter(browser, shop.url, { cards: false });
+  ada = await enter({ cards: false });
   await ada.go("#/member");
   name = await ada.signUp();
   await ada.page.waitForSelector("[data-balance='50000']");
 });
-after(async () => {
-  await ada?.leave();
-  await browser?.close();
-  await shop?.close();
-});
-
 /** What the shop did meanwhile reaches the page with its next visit. */
 async function again(route) {
   await ada.page.reload();

@@ -2,18 +2,14 @@
 // After the first visit the shop needs no network: it opens, sells and says what waits.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, Shopper } from "./support/browser.mjs";
-import { Shop } from "./support/shop.mjs";
+import { before, test } from "node:test";
+import { browser, enter, openStage, shop } from "./support/stage.mjs";
 
-let shop;
-let browser;
 let member;
 
+openStage();
 before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-  member = await Shopper.enter(browser, shop.url);
+  member = await enter();
   await member.settled();
   await member.page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -25,12 +21,6 @@ before(async () => {
   await member.page.waitForSelector('[data-balance]:not([data-balance="0"])');
   await member.page.waitForSelector('[data-sync="idle"][data-waiting="0"]', { state: "attached" });
 });
-after(async () => {
-  await member?.leave();
-  await browser?.close();
-  await shop?.close();
-});
-
 test("with a dead server the shop opens, lists and recommends", async () => {
   await shop.stop();
   await member.go("#/");

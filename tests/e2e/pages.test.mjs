@@ -6,25 +6,17 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, Shopper } from "./support/browser.mjs";
+import { before, test } from "node:test";
+import { Shopper } from "./support/browser.mjs";
 import { faintTexts } from "./support/contrast.mjs";
-import { Shop } from "./support/shop.mjs";
+import { browser, openStage, shop } from "./support/stage.mjs";
 
 const album = process.env.TILLSIDE_SCREENSHOTS;
-let shop;
-let browser;
 
+openStage();
 before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
   if (album) mkdirSync(album, { recursive: true });
 });
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
-
 /** What is wrong with the page as it stands, in words. */
 function faults() {
   const wrong = [];

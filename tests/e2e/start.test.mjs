@@ -3,19 +3,15 @@
 // says that it is not, and then the new one takes its place without moving anything.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, Shopper } from "./support/browser.mjs";
-import { Shop } from "./support/shop.mjs";
+import { before, test } from "node:test";
+import { browser, enter, openStage, shop } from "./support/stage.mjs";
 
 const list = 'section[data-list="forYou"]';
-let shop;
-let browser;
 let guest;
 
+openStage();
 before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-  guest = await Shopper.enter(browser, shop.url);
+  guest = await enter();
   await guest.settled();
   await guest.page.addInitScript(noteStates, list);
   await guest.page.click(`${list} .card-title a >> nth=2`);
@@ -24,12 +20,6 @@ before(async () => {
   await guest.page.waitForSelector(`${list}[data-current="true"]`);
   await stored();
 });
-after(async () => {
-  await guest?.leave();
-  await browser?.close();
-  await shop?.close();
-});
-
 /** Runs in the page: what the first list said of itself, with its skus, at each change. */
 function noteStates(selector) {
   globalThis.seen = [];

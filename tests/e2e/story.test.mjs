@@ -2,25 +2,15 @@
 // The 60-second tour, clicked through as a visitor does, on a phone.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, Shopper } from "./support/browser.mjs";
-import { Shop } from "./support/shop.mjs";
+import { before, test } from "node:test";
+import { enter, openStage } from "./support/stage.mjs";
 
-let shop;
-let browser;
 let visitor;
 
+openStage();
 before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-  visitor = await Shopper.enter(browser, shop.url, { phone: true });
+  visitor = await enter({ phone: true });
 });
-after(async () => {
-  await visitor?.leave();
-  await browser?.close();
-  await shop?.close();
-});
-
 const press = (mark) => visitor.page.click(`[data-story="${mark}"]`);
 const done = (mark) => visitor.page.waitForSelector(`[data-done="${mark}"]`);
 const shown = async () =>

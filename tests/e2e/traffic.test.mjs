@@ -3,22 +3,12 @@
 // the same addresses and sizes in the same order. Only the order itself may tell them apart.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, Shopper } from "./support/browser.mjs";
+import { test } from "node:test";
+import { Shopper } from "./support/browser.mjs";
 import { Recorder } from "./support/recorder.mjs";
-import { Shop } from "./support/shop.mjs";
+import { browser, openStage, shop } from "./support/stage.mjs";
 
-let shop;
-let browser;
-
-before(async () => {
-  shop = await Shop.open();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await shop?.close();
-});
+openStage();
 
 /** The categories of the shop, as its first page lists them. */
 async function categories() {

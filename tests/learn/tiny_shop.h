@@ -62,6 +62,7 @@ inline TrainedModel tiny_shop() {
                               {{2, 1}},
                               {{0, .6F}, {3, .8F}},
                               {{0, 1}}});
+  model.traits.price_ends = {1'500, 4'000};
   model.cohorts = sparse({{{0, 1}}, {{0, 1}}, {{0, .5F}}, {{1, 1}}, {}, {{0, .5F}}, {{1, 1}}, {}});
   model.factors = {
       2, {1, 0, 1, 0, .5F, 0, 0, 1, 1, .5F, .5F, 0, 0, .5F, 0, 1}, {.4F, .1F, .1F, .3F}, .1F, .05F};

@@ -125,9 +125,13 @@ struct TasteTrait {
 struct TasteReply {
   std::vector<TasteItem> items = {};    ///< heaviest first
   std::vector<TasteTrait> traits = {};  ///< largest first
+  /// Where price bands end, ascending: band n holds what costs less than the n-th and no less than
+  /// the one before; the last band has no end.
+  std::vector<std::int64_t> price_ends = {};
 
   static constexpr auto kFields =
-      fields(field("items", &TasteReply::items), field("traits", &TasteReply::traits));
+      fields(field("items", &TasteReply::items), field("traits", &TasteReply::traits),
+             field("priceEnds", &TasteReply::price_ends));
 };
 
 /// What a large catalogue's device asks: which groups of shards to fetch in this round.

@@ -40,9 +40,12 @@ struct MemberView {
   std::vector<Penalty> penalties;   ///< as they came
   std::optional<Freeze> frozen = {};
   std::optional<Membership> membership = {};
-  std::vector<std::string> linked;  ///< accounts that points may go to
+  std::vector<MembershipChanged> plans;  ///< what each plan, and last an end, would change now
+  std::vector<std::string> linked;       ///< accounts that points may go to
+  std::int64_t today = 0;                ///< the program's local day, counted from 1970
   bool checked_in_today = false;
-  QuoteMember quote_member;  ///< what pricing may know
+  std::int64_t check_in_streak = 0;  ///< days in a row, up to today or yesterday
+  QuoteMember quote_member;          ///< what pricing may know
   static constexpr auto kFields = fields(
       field("enrolled", &MemberView::enrolled), field("balance", &MemberView::balance),
       field("available", &MemberView::available), field("pending", &MemberView::pending),
@@ -51,8 +54,10 @@ struct MemberView {
       field("orders", &MemberView::orders), field("coupons", &MemberView::coupons),
       field("rewards", &MemberView::rewards), field("goals", &MemberView::goals),
       field("penalties", &MemberView::penalties), field("frozen", &MemberView::frozen),
-      field("membership", &MemberView::membership), field("linked", &MemberView::linked),
+      field("membership", &MemberView::membership), field("plans", &MemberView::plans),
+      field("linked", &MemberView::linked), field("today", &MemberView::today),
       field("checkedInToday", &MemberView::checked_in_today),
+      field("checkInStreak", &MemberView::check_in_streak),
       field("quoteMember", &MemberView::quote_member));
 };
 /// Pure view at `now`. @error amount_out_of_range

@@ -44,6 +44,13 @@ struct Situation {
 [[nodiscard]] Result<Events> decide_settle(const Situation& situation, const SettleReward& args);
 [[nodiscard]] Result<Events> decide_pass_time(const Situation& situation, const PassTime& args);
 
+/// What a plan would change now and cost, or the end of the membership where `plan` is empty.
+/// Nothing where the program has no such plan, or where there is no membership to end.
+[[nodiscard]] std::optional<MembershipChanged> membership_change(const Program& program,
+                                                                 const State& state,
+                                                                 const std::string& plan,
+                                                                 Instant now);
+
 /// The friend's side of a referral: the first order that qualifies pays the friend, and tells the
 /// server to reward the member who invited. @error amount_out_of_range
 [[nodiscard]] Status add_referral(const Situation& situation, const OrderState& order,

@@ -18,16 +18,14 @@ Minor unused(const std::optional<Membership>& held, Instant now) {
 
 }  // namespace
 
-Result<Events> decide_membership(const Situation& situation, const ChangeMembership& args) {
-  const Instant now = situation.context.now;
-  std::optional<Membership> held = situation.state.membership;
+std::optional<MembershipChanged> membership_change(const Program& program, const State& state,
+                                                   const std::string& wanted, Instant now) {
+  std::optional<Membership> held = state.membership;
   if (held && held->until <= now) held.reset();
-  MembershipChanged event{.plan = args.plan, .at = now, .from = now, .until = now};
-  const Plan* plan = find_plan(situation.program, args.plan);
-  if (args.plan.empty() ? !held : plan == nullptr) {
-    return refused(Errc::plan_unknown, "plan", args.plan);
-  }
-  const bool renews = held && held->plan == args.plan;
+  const Plan* plan = find_plan(program, wanted);
+  if (wanted.empty() ? !held : plan == nullptr) return {};
+  MembershipChanged event{.plan = wanted, .at = now, .from = now, .until = now};
+  const bool renews = held && held->plan == wanted;
   if (!renews) event.credit_minor = unused(held, now);
   if (plan != nullptr) {
     event.tier = plan->tier;
@@ -37,19 +35,28 @@ Result<Events> decide_membership(const Situation& situation, const ChangeMembers
       event.from = held->from;
       event.price_minor += held->price_minor;
     }
-    event.until = add_months(situation.program.zone, renews ? held->until : now, plan->months);
+    event.until = add_months(program.zone, renews ? held->until : now, plan->months);
     event.paid_minor = plan->price_minor;
   }
   event.paid_minor -= event.credit_minor;
+  return event;
+}
+
+Result<Events> decide_membership(const Situation& situation, const ChangeMembership& args) {
+  const Instant now = situation.context.now;
+  std::optional<MembershipChanged> change =
+      membership_change(situation.program, situation.state, args.plan, now);
+  if (!change) return refused(Errc::plan_unknown, "plan", args.plan);
+  const MembershipChanged& event = *change;
   if (args.paid_minor != event.paid_minor) {
     return refused(Errc::payment_mismatch, "paidMinor", args.paid_minor.value,
                    {{"paid", args.paid_minor.value}, {"total", event.paid_minor.value}});
   }
   Events events{event};
   TierAssigned floor{.tier = event.tier, .ref = kFloor, .at = now};
-  if (plan != nullptr) floor.until = event.until;
+  if (!args.plan.empty()) floor.until = event.until;
   events.push_back(std::move(floor));
-  if (plan == nullptr) return events;
+  if (args.plan.empty()) return events;
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::membership, event_of(situation),
                             situation.context.command_id, events));
   return events;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "loyalty/lots.h"
+#include "loyalty/measure.h"
 #include "loyalty/saturate.h"
 #include "loyalty/tiers.h"
 #include "member/decision.h"
@@ -43,18 +44,33 @@ void add_orders(MemberView& view, const State& state) {
           [](const OrderState& a, const OrderState& b) { return a.placed.at > b.placed.at; });
 }
 
+/// The streak stands while today's check-in may still come.
+void add_check_ins(MemberView& view, const Program& program, const State& state, Instant now) {
+  const auto& days = state.check_in_days;
+  view.today = local_day(program.zone, now).days;
+  view.checked_in_today = std::find(days.begin(), days.end(), view.today) != days.end();
+  const Instant last = view.checked_in_today ? now : add_days(program.zone, now, -1);
+  view.check_in_streak = measured(past_of(program, state), Metric::check_in_streak, {}, last);
+}
+
+void add_plans(MemberView& view, const Program& program, const State& state, Instant now) {
+  if (state.membership && now < state.membership->until) view.membership = state.membership;
+  const auto add = [&](const std::string& plan) {
+    if (auto change = membership_change(program, state, plan, now)) view.plans.push_back(*change);
+  };
+  for (const Plan& plan : program.points.plans) add(plan.id);
+  add({});
+}
+
 }  // namespace
 
 Result<MemberView> view_member(const ViewRequest& request) {
   const State state = with_time_passed(request.program, request.state, request.now);
-  const std::int64_t today = local_day(request.program.zone, request.now).days;
-  const auto& days = state.check_in_days;
   MemberView view{.enrolled = state.enrolled_at.has_value(),
                   .tier = tier_progress(request.program, state, request.now),
                   .coupons = state.coupons,
                   .goals = state.goals,
                   .penalties = state.penalties,
-                  .checked_in_today = std::find(days.begin(), days.end(), today) != days.end(),
                   .quote_member = quote_member(request.program, state, request.now)};
   add_points(view, request.program, state, request.now);
   add_orders(view, state);
@@ -62,9 +78,8 @@ Result<MemberView> view_member(const ViewRequest& request) {
   if (state.frozen && (!state.frozen->until || request.now < *state.frozen->until)) {
     view.frozen = state.frozen;
   }
-  if (state.membership && request.now < state.membership->until) {
-    view.membership = state.membership;
-  }
+  add_check_ins(view, request.program, state, request.now);
+  if (view.enrolled) add_plans(view, request.program, state, request.now);
   for (const Activity& one : state.activities) {
     if (one.on == EarnTrigger::linked) view.linked.push_back(one.ref);
   }

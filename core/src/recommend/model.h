@@ -80,6 +80,7 @@ struct Model {
   std::array<std::array<std::int64_t, kParts>, kPurposes> blend_ppm{};
   std::array<std::int64_t, kInteractionKinds> kind_ppm{};
   std::vector<std::string> trait_names;  ///< by column of `traits`
+  std::vector<std::int64_t> price_ends;  ///< of the bands that `traits` names, ascending
   /// What is left of a weight after a day, in 10^-9, by list: of the taste, and of purchases that
   /// may recur. Powers of it are integers, so that the device needs no exp.
   std::array<std::array<std::int64_t, 2>, kPurposes> retention_ppb{};

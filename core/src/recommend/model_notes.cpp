@@ -131,6 +131,9 @@ Status ModelLoader::read_head(const SafeTensors& file) {
       model.idf_milli.size() != model.vocabulary.size()) {
     return pack_error("__metadata__", "the notes of a pack's first segment");
   }
+  if (file.note("priceEnds") != nullptr && !read_note(file, "priceEnds", model.price_ends)) {
+    return pack_error("__metadata__/priceEnds", "a list of whole numbers");
+  }
   item_count_ = static_cast<std::size_t>(count[0]);
   TILLSIDE_CHECK(read_gram(file, model));
   return read_shards(file, model);

@@ -37,7 +37,7 @@ Result<TasteReply> Recommender::taste(const RecommendRequest& request) const {
       shares[model.traits.indices[k]] += past.weight_ppm;
     }
   }
-  TasteReply reply;
+  TasteReply reply{.price_ends = model.price_ends};
   for (const std::uint32_t i : ordered(items.size(), heavier_item, &items)) {
     reply.items.push_back(items[i]);
   }

@@ -66,6 +66,10 @@ void run_again(const std::string& file) {
     print_differences(said, computed);
     throw CLI::RuntimeError(1);
   }
+  if (!computed.contains("value")) {
+    std::printf("refused, as the receipt says\n");
+    return;
+  }
   const json& quote = computed.at("value");
   std::printf("%zu lines, %s minor units of %s: the same to the cent\n", quote.at("lines").size(),
               quote.at("totalMinor").dump().c_str(),

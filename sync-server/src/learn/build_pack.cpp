@@ -71,6 +71,8 @@ std::string head_bytes(const TrainedModel& model, const std::string& id, const S
   for (std::size_t p = 0; p < model.blend.size(); ++p) {
     blend.emplace(kListPurposeNames[p], named(kScorePartNames, model.blend[p]));
   }
+  std::vector<std::int64_t> price_ends;
+  for (const double price : model.traits.price_ends) price_ends.push_back(std::llround(price));
   std::vector<std::int64_t> idf;
   for (const float value : model.content.idf) idf.push_back(std::llround(value * 1000));
   SafeTensorsWriter file;
@@ -83,6 +85,7 @@ std::string head_bytes(const TrainedModel& model, const std::string& id, const S
   file.note("kindPpm", canonical_json(kKindPpm));
   file.note("retentionPpb", canonical_json(retention_of(model.half_lives)));
   file.note("traits", canonical_json(model.traits.names));
+  if (!price_ends.empty()) file.note("priceEnds", canonical_json(price_ends));
   note_factors(file, model.factors);
   if (table != nullptr) note_shards(file, *table, groups);
   return file.bytes();

@@ -20,7 +20,7 @@ struct TrainingItem {
   std::string category_zh;
   std::string brand;
   std::string tags;
-  double price = 0;  ///< in any unit, the same for all; 0 = not known
+  double price = 0;  ///< in minor units; 0 = not known
 };
 
 inline constexpr std::int32_t kNobody = -1;

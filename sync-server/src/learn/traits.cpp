@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kPriceBands = 8;
 
-/// The prices at which a band ends, ascending.
+/// The prices at which a band ends and the next one begins, ascending.
 std::vector<double> band_ends(const std::vector<TrainingItem>& items) {
   std::vector<double> prices;
   for (const auto& item : items) {
@@ -39,12 +39,12 @@ std::vector<std::string> names_of(const TrainingItem& item, const std::vector<do
 }  // namespace
 
 Traits traits_of(const std::vector<TrainingItem>& items) {
-  const auto ends = band_ends(items);
+  Traits out{.price_ends = band_ends(items)};
+  const auto& ends = out.price_ends;
   std::map<std::string, std::uint32_t> holders;  // items with the trait
   for (const auto& item : items) {
     for (const auto& name : names_of(item, ends)) ++holders[name];
   }
-  Traits out;
   std::map<std::string, std::uint32_t> columns;
   for (const auto& [name, count] : holders) {
     columns.emplace(name, static_cast<std::uint32_t>(out.names.size()));

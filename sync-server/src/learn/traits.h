@@ -14,6 +14,7 @@ namespace tillside::learn {
 struct Traits {
   std::vector<std::string> names;  ///< ascending by bytes; column = position
   SparseRows rows;                 ///< of length 1, or empty
+  std::vector<double> price_ends;  ///< the first price of each band but the cheapest, ascending
 };
 
 [[nodiscard]] Traits traits_of(const std::vector<TrainingItem>& items);

@@ -24,4 +24,5 @@ keepShell().catch((error: unknown) => {
 });
 
 await afterPaint();
+await shop.tillside.firstDone;
 await import("./rest.js");

@@ -52,6 +52,11 @@ export interface TillsideOptions {
 export interface Tillside {
   /** Settles when the device's storage has been read and what it holds can be shown. */
   readonly opened: Promise<void>;
+  /**
+   * Settles when the list that `firstList` names has been painted and scored anew, or takes too
+   * long; at once where a visit does not begin with one. What a page can do later waits for it.
+   */
+  readonly firstDone: Promise<void>;
   /** Settles when engine, storage and (from the network or the device) the catalogue are there. */
   readonly ready: Promise<void>;
   readonly shop: Live<Shop>;
@@ -287,11 +292,6 @@ export interface Rewards {
   transfer(to: string, points: number): Promise<CommandResult["commandId"]>;
   /** Against a penalty of `view.penalties`, once. */
   appeal(penaltyId: string): Promise<CommandResult["commandId"]>;
-  /**
-   * What a plan costs this member now, with the unused part of a running one taken off; below zero
-   * is given back. An empty id ends the membership. Undefined where it cannot be had.
-   */
-  planDue(planId: string): number | undefined;
   /** Seed and draw of a ticket from its ledger entry, once the seed was revealed. */
   drawOf(ticketId: string): Promise<SettledDraw | undefined>;
 }
@@ -319,6 +319,8 @@ export interface TasteState {
   readonly paused: boolean;
   /** How many interactions are kept. */
   readonly size: number;
+  /** Another number whenever lists may come out differently. */
+  readonly version: number;
   /** Interactions that the device could not store. */
   readonly unsaved: boolean;
   readonly error?: TillsideError;
@@ -466,6 +468,6 @@ export interface TrafficEntry {
 export interface Demo {
   /** Pays an order with play money. @throws TillsideError not_permitted outside of a demo */
   testPayment(orderId: string): Promise<void>;
-  /** Pays a plan with play money, at what `rewards.planDue` says. @throws TillsideError */
+  /** Pays a plan with play money, at the `paidMinor` of `view.plans`. @throws TillsideError */
   testPlan(planId: string, paidMinor: number): Promise<CommandResult["code"]>;
 }

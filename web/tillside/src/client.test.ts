@@ -218,7 +218,7 @@ test("the timer of a command that is on its way already asks nothing more", asyn
   expect(server.syncs.slice(before).map(({ commands }) => commands.length)).toEqual([1]);
 });
 
-test("a command given while an answer is worked in is sent without waiting for a poll", async () => {
+test("a command given while an answer is worked in does not wait for a poll", async () => {
   const shop = await member();
   shop.cart.add("tea");
   let placed: Promise<{ orderId: string }> | undefined;

@@ -24,8 +24,16 @@ import { TasteClient } from "./taste/taste.js";
 
 const wasmBeside: () => URL = () => new URL("./wasm/tillside.wasm", import.meta.url);
 
+const WASM_MAGIC = [0, 0x61, 0x73, 0x6d];
+
 /** How long a command waits at most for the questions that a visit begins with. */
 const PATIENCE_MS = 1_000;
+
+/** How long the first frame waits at most for the worker to be given the model. */
+const HAND_OVER_MS = 10;
+
+/** How long all else waits at most for the first list, from when the device's storage was read. */
+const FIRST_MS = 300;
 
 /** The time as the server has it, as far as is known. */
 class Clock {
@@ -48,6 +56,7 @@ export function createTillside(options: TillsideOptions = {}): Tillside {
 
 class Client implements Tillside {
   readonly opened: Promise<void>;
+  readonly firstDone: Promise<void>;
   readonly ready: Promise<void>;
   readonly shop: ShopClient;
   readonly catalogue: CatalogueClient;
@@ -72,7 +81,7 @@ class Client implements Tillside {
   readonly #memberClient: MemberClient;
   readonly #stop = new AbortController();
   /** Absent where the page brought an engine of its own. */
-  readonly #module: Promise<WebAssembly.Module> | undefined;
+  readonly #code: Promise<Uint8Array<ArrayBuffer>> | undefined;
   readonly #scorer: Scorer;
 
   constructor(options: TillsideOptions) {
@@ -89,8 +98,8 @@ class Client implements Tillside {
     this.#tabs = tabs;
     const engine = this.#engine.proxy;
     // Code, worker and storage are on their way before anything waits for them.
-    if (!options.engine) this.#module = this.#compile();
-    this.#module?.catch(() => {});
+    if (!options.engine) this.#code = this.#fetchCode();
+    this.#code?.catch(() => {});
     this.#scorer = this.#startScorer();
 
     this.traffic = http.traffic;
@@ -131,8 +140,10 @@ class Client implements Tillside {
     this.#connect(hear);
     const held = readHeld(store);
     // Everything is shown before anybody hears that it was read.
-    this.opened = held.then((all) => this.#show(all));
-    this.ready = this.opened.then(async () => this.#open(await held));
+    const shown = held.then((all) => this.#show(all));
+    this.opened = shown.then(async () => this.#handOver(await held));
+    this.firstDone = this.opened.then(() => this.#awaitFirst());
+    this.ready = shown.then(async () => this.#open(await held));
   }
 
   async close(): Promise<void> {
@@ -193,16 +204,28 @@ class Client implements Tillside {
     if (shop) this.shop.open(shop);
   }
 
-  async #open({ shop, catalogue, session }: Held): Promise<void> {
-    const glanced = this.catalogue.value.state === "partial";
-    const painted = glanced ? afterPaint() : Promise.resolve();
-    // The page's own engine comes after the packs are on their way to the worker.
+  /** The worker has what it scores from before the page is busy with its first frame. */
+  async #handOver({ packs }: Held): Promise<void> {
+    if (this.catalogue.value.state !== "partial") return;
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, HAND_OVER_MS));
+    await Promise.race([Promise.all([packs, this.#code]).catch(() => {}), patience]);
+  }
+
+  /** Nothing else competes with the list that a visit begins with, unless it takes long. */
+  async #awaitFirst(): Promise<void> {
+    if (this.catalogue.value.state !== "partial") return;
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, FIRST_MS));
+    await Promise.race([Promise.all([afterPaint(), this.taste.first.scored]), patience]);
+  }
+
+  async #open({ shop, catalogue, session, packs }: Held): Promise<void> {
+    // The page's own engine comes after the first list.
     let loaded: Promise<void> | undefined;
     const load = () => {
-      loaded ??= painted.then(() => this.#loadEngine());
+      loaded ??= this.firstDone.then(() => this.#loadEngine());
       return loaded;
     };
-    const whole = catalogue && (await this.catalogue.open(catalogue, load));
+    const whole = catalogue && (await this.catalogue.open(catalogue, packs, load));
     await load();
     await this.sync.reload();
     // A second visit starts from the device alone, network or not.
@@ -233,21 +256,24 @@ class Client implements Tillside {
 
   async #loadEngine(): Promise<void> {
     const { engine } = this.#options;
-    const module = await this.#module;
-    this.#engine.set(engine ?? (await loadEngine(module ? { module } : {})));
+    const code = await this.#code;
+    this.#engine.set(engine ?? (await loadEngine(code ? { wasmBinary: code } : {})));
     mark("engine");
   }
 
   /** Once, for page and worker alike. */
-  async #compile(): Promise<WebAssembly.Module> {
+  async #fetchCode(): Promise<Uint8Array<ArrayBuffer>> {
     const url = String(this.#options.wasmUrl ?? wasmBeside());
-    const { bytes } = await this.#http.send({ purpose: "code", path: url });
-    return WebAssembly.compile(bytes);
+    const { status, bytes } = await this.#http.send({ purpose: "code", path: url });
+    if (status === 200 && WASM_MAGIC.every((byte, i) => bytes[i] === byte)) return bytes;
+    throw new Error(
+      `no tillside.wasm at ${url}: give wasmUrl, or under Vite use the plugin tillside/vite`,
+    );
   }
 
   #startScorer(): Scorer {
-    const module = this.#module;
-    if (typeof Worker === "undefined" || !module) return new PageScorer(this.#engine.arrived);
+    const code = this.#code;
+    if (typeof Worker === "undefined" || !code) return new PageScorer(this.#engine.arrived);
     const url = this.#options.scoreWorkerUrl;
     const start = url
       ? () => new Worker(url, { type: "module", name: "tillside-score" })
@@ -256,7 +282,7 @@ class Client implements Tillside {
             type: "module",
             name: "tillside-score",
           });
-    return new WorkerScorer(start, module);
+    return new WorkerScorer(start, code);
   }
 
   #refold(): void {

@@ -196,9 +196,11 @@ function nudgeOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConst
       const ranked =
         taste.value.state === "ready" ? await taste.topUp(skus, { k: 1000 }) : undefined;
       const scores = new Map(ranked?.items.map(({ sku, scorePpm }) => [sku, scorePpm]));
+      // What the taste puts first is tried first, should there be more than can be tried.
       const candidates = skus
-        .slice(0, MOST_TRIED)
-        .map((sku) => ({ sku, score: scores.get(sku) ?? 0 }));
+        .map((sku) => ({ sku, score: scores.get(sku) ?? 0 }))
+        .sort((a, b) => b.score - a.score)
+        .slice(0, MOST_TRIED);
       const { nudges } = cart.nudge(candidates, { top: 1 });
       const found = nudges.flatMap(({ topUps }) => topUps);
       return found.sort((a, b) => a.totalMinor - b.totalMinor)[0];

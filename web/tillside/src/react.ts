@@ -73,7 +73,7 @@ export function createHooks(react: ReactHooks, tillside: Tillside): Hooks {
     name: ListName,
     { k = 12, maxPerCategory, keepOwned }: RecommendationOptions = {},
   ): Recommendations {
-    const { state, size, modelId } = useLive<TasteState>(taste);
+    const { state, version, modelId } = useLive<TasteState>(taste);
     const { lines } = useLive<CartState>(cart);
     const beside = name === "goesWith" || name === "across";
     const basket = beside ? lines.map((line) => line.sku).join("\n") : "";
@@ -98,7 +98,7 @@ export function createHooks(react: ReactHooks, tillside: Tillside): Hooks {
         },
       );
       return () => stop.abort();
-    }, [name, k, maxPerCategory, keepOwned, state, size, modelId, basket]);
+    }, [name, k, maxPerCategory, keepOwned, state, version, modelId, basket]);
     return found;
   }
 

@@ -4,14 +4,7 @@ import type { Rewards, SettledDraw } from "./api.js";
 import { sha256 } from "./bytes.js";
 import type { Engine } from "./engine.js";
 import { TillsideError } from "./error.js";
-import type {
-  ActorKind,
-  CommandInput,
-  Decision,
-  LedgerEntry,
-  Reply,
-  Reward,
-} from "./generated/types.js";
+import type { LedgerEntry, Reward } from "./generated/types.js";
 import type { Http } from "./http.js";
 import type { SyncClient } from "./sync/sync.js";
 import type { World } from "./sync/view.js";
@@ -20,8 +13,6 @@ import type { World } from "./sync/view.js";
 const DRAW_DIGITS = 13;
 /** What the server gives at once. */
 const PAGE = 200;
-/** A payment that no plan is worth, so that the engine says what is due. */
-const WRONG_PAYMENT = -Number.MAX_SAFE_INTEGER;
 
 interface LedgerPage {
   readonly entries: readonly { readonly entry: LedgerEntry }[];
@@ -50,14 +41,25 @@ export class RewardsClient implements Rewards {
   refusalOf(rewardId: string): TillsideError | undefined {
     const reward = this.#reward(rewardId);
     if (!reward) return new TillsideError({ code: "reward_unknown", value: rewardId });
-    const args = { reward: rewardId, expectPoints: reward.points };
-    const reply = this.#decided("member", (createdAt) => ({
-      kind: "redeemReward",
-      kindVersion: 1,
-      createdAt,
-      args,
-    }));
-    return !reply || reply.ok ? undefined : new TillsideError(reply.error);
+    const world = this.#world();
+    if (!world) return undefined;
+    const reply = this.#engine.call("decide", {
+      program: world.program,
+      state: this.#sync.view.state,
+      command: {
+        kind: "redeemReward",
+        kindVersion: 1,
+        createdAt: world.now,
+        args: { reward: rewardId, expectPoints: reward.points },
+      },
+      context: {
+        now: world.now,
+        actor: { kind: "member", id: world.member },
+        commandId: "0".repeat(32),
+        programHash: world.programHash,
+      },
+    });
+    return reply.ok ? undefined : new TillsideError(reply.error);
   }
 
   checkIn(): Promise<string> {
@@ -76,18 +78,6 @@ export class RewardsClient implements Rewards {
     return this.#sync.command("appeal", { penalty, status: "open" });
   }
 
-  planDue(plan: string): number | undefined {
-    const args = { plan, paidMinor: WRONG_PAYMENT };
-    const reply = this.#decided("shop", (createdAt) => ({
-      kind: "changeMembership",
-      kindVersion: 1,
-      createdAt,
-      args,
-    }));
-    const total = !reply || reply.ok ? undefined : reply.error.detail?.total;
-    return typeof total === "number" ? total : undefined;
-  }
-
   async drawOf(ticket: string): Promise<SettledDraw | undefined> {
     const entry = this.#held(ticket) ?? (await this.#fetched(ticket));
     for (const event of entry?.events ?? []) {
@@ -100,26 +90,6 @@ export class RewardsClient implements Rewards {
       return { ticket, commit, seed, draw, proven, ...(prize && { prize }) };
     }
     return undefined;
-  }
-
-  /** What the engine would say to a command now. Nothing is stored. */
-  #decided(
-    kind: ActorKind,
-    command: (createdAt: number) => CommandInput,
-  ): Reply<Decision> | undefined {
-    const world = this.#world();
-    if (!world) return undefined;
-    return this.#engine.call("decide", {
-      program: world.program,
-      state: this.#sync.view.state,
-      command: command(world.now),
-      context: {
-        now: world.now,
-        actor: { kind, id: kind === "member" ? world.member : kind },
-        commandId: "0".repeat(32),
-        programHash: world.programHash,
-      },
-    });
   }
 
   #reward(id: string): Reward | undefined {

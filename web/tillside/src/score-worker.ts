@@ -24,8 +24,8 @@ function loaded(): Engine {
 }
 
 const handlers: Handlers = {
-  async start({ module }) {
-    engine = await loadEngine({ module });
+  async start({ code }) {
+    engine = await loadEngine({ wasmBinary: code });
     return undefined;
   },
   isolation: () => isolation,

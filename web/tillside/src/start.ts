@@ -2,6 +2,7 @@
 // What a visit begins with: one look into the device's storage, and the first frame.
 
 import type { TasteEntry } from "./api.js";
+import { type Chunks, heldChunks } from "./catalogue/fetch.js";
 import type { Cart } from "./generated/types.js";
 import type { CachedShop, FirstPage, HeldCatalogue, Session, Store } from "./store/store.js";
 import type { HeldShards } from "./taste/shards.js";
@@ -15,27 +16,34 @@ export interface Held {
   readonly tastePaused?: boolean | undefined;
   readonly shards?: HeldShards | undefined;
   readonly interactions: readonly TasteEntry[];
+  /** Of the model; they come after all else. */
+  readonly packs: Promise<Chunks | undefined>;
 }
 
 /** All that the first page needs, in one transaction. Nothing where the storage cannot be read. */
 export async function readHeld(store: Store): Promise<Held> {
   try {
-    return await store.read(["records", "interactions"], async (tx) => {
-      const [shop, catalogue, session, cart, first, tastePaused, shards, interactions] =
-        await Promise.all([
-          tx.record("shop"),
-          tx.record("catalogue"),
-          tx.record("session"),
-          tx.record("cart"),
-          tx.record("first"),
-          tx.record("tastePaused"),
-          tx.record("shards"),
-          tx.all("interactions"),
-        ]);
-      return { shop, catalogue, session, cart, first, tastePaused, shards, interactions };
+    return await store.read(["records", "interactions", "chunks"], async (tx) => {
+      // Asked for first, so that the model's packs are read while the page draws the rest.
+      const asked = tx.record("catalogue");
+      const packs = asked
+        .then((held) => held && heldChunks(tx, held.manifest, "pack"))
+        .catch(() => undefined);
+      const [shop, session, cart, first, tastePaused, shards, interactions] = await Promise.all([
+        tx.record("shop"),
+        tx.record("session"),
+        tx.record("cart"),
+        tx.record("first"),
+        tx.record("tastePaused"),
+        tx.record("shards"),
+        tx.all("interactions"),
+      ]);
+      const catalogue = await asked;
+      return { shop, catalogue, session, cart, first, tastePaused, shards, interactions, packs };
     });
   } catch {
-    return { interactions: [] }; // the store tells of it: `unsaved`
+    // The store tells of it: `unsaved`.
+    return { interactions: [], packs: Promise.resolve(undefined) };
   }
 }
 

@@ -108,7 +108,7 @@ test("what was shown is kept once a day, the newest 500, and changes no list", a
 });
 
 test("the profile weighs each note and shares out brands, categories and prices", async () => {
-  expect(await shop.taste.profile()).toEqual({ items: [], traits: [] });
+  expect(await shop.taste.profile()).toMatchObject({ items: [], traits: [] });
   shop.taste.log("purchase", "kettle");
   shop.taste.log("click", "sock-3");
   const { items, traits } = await shop.taste.profile();

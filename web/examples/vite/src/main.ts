@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { createTillside } from "tillside";
 import { moneyText } from "tillside/elements";
-import scoreWorkerUrl from "tillside/score-worker.js?url";
-import wasmUrl from "tillside/tillside.wasm?url";
 
-const shop = createTillside({ wasmUrl, scoreWorkerUrl });
+const shop = createTillside();
 const main = document.querySelector("main") as HTMLElement;
 
 async function show(): Promise<void> {

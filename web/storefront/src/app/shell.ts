@@ -12,9 +12,16 @@ import { shop } from "../shop/shop.js";
 import { ShopElement, type Watched } from "./element.js";
 import { go, href, parseRoute, type Route } from "./router.js";
 
+/** The page that an address names. Who follows an invitation is remembered as invited. */
+function arrived(hash: string): Route {
+  const route = parseRoute(hash);
+  if (route.page === "invite") rememberReferrer(route.member);
+  return route;
+}
+
 @customElement("ts-app")
 export class App extends ShopElement {
-  @state() private route: Route = parseRoute(location.hash);
+  @state() private route: Route = arrived(location.hash);
   private lastPlace = location.hash;
 
   protected override watches(): readonly Watched[] {
@@ -47,7 +54,7 @@ export class App extends ShopElement {
       parseRoute(location.hash).page === "product" &&
       this.lastPlace.split("/")[2] === location.hash.split("/")[2];
     this.lastPlace = location.hash;
-    this.route = parseRoute(location.hash);
+    this.route = arrived(location.hash);
     if (samePage) return;
     scrollTo(0, 0);
     void this.updateComplete.then(() =>
@@ -93,8 +100,6 @@ export class App extends ShopElement {
       case "member":
         return html`<ts-member .tab=${route.tab}></ts-member>`;
       case "invite":
-        rememberReferrer(route.member);
-        return html`<ts-member .tab=${"points"}></ts-member>`;
       case "signIn":
         return html`<ts-member .tab=${"points"}></ts-member>`;
       case "taste":

@@ -8,6 +8,7 @@ export const enCare = {
   pendingFrom: (n: string, day: string) => `${n} points on ${day}`,
   expiringTitle: "Expiring soon",
   streakTitle: "Daily check-in",
+  streakDays: (n: number) => (n === 1 ? "1 day so far" : `${n} days in a row`),
   streakDay: (day: string, done: boolean) => `${day}: ${done ? "checked in" : "not checked in"}`,
   tierGrace: (day: string) => `In grace until ${day}`,
   tierFloor: (day: string) => `held by the shop or a plan until ${day}`,
@@ -43,7 +44,7 @@ export const enCare = {
     stock: "none left",
   } as Record<string, string>,
 
-  heldRewards: "What you took",
+  heldRewards: "Your rewards",
   heldStatus: {
     waiting: "on its way",
     done: "yours",

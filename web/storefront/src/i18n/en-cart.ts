@@ -5,6 +5,7 @@ export const enCart = {
   gapTitle: (missing: string, off: string) => `${missing} short of ${off} off`,
   gapBest: (title: string, less: string) => `Add ${title} and pay ${less} less.`,
   gapBestSame: (title: string) => `Add ${title} and pay not a cent more.`,
+  gapBestPlus: (title: string, more: string) => `${title} for ${more} more.`,
   gapBestMore: (title: string, more: string) => `${title} for only ${more} more.`,
   gapReached: (base: string, threshold: string) => `${base} of ${threshold}`,
   gapAdd: "Each was rung up with your cart by the till.",
@@ -12,6 +13,7 @@ export const enCart = {
   gapFarTitle: "Further off",
   gapPrice: (price: string, saved: string) => `${price}, takes ${saved} off`,
   payLess: (money: string) => `pay ${money} less`,
+  payPlus: (money: string) => `${money} more`,
   payMore: (money: string) => `only ${money} more`,
   paySame: "pay the same",
 

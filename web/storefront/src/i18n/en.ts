@@ -41,7 +41,7 @@ export const en = {
     "Tillside runs its till inside your browser. Every cent of a total is explained, " +
     "recommendations are made on this device, and the shop goes on when the network does " +
     "not.",
-  heroTour: "Take the 60-second tour",
+  heroTour: "60-second tour",
   heroShop: "Start shopping",
   promiseSame: "One till, twice",
   promiseSameText:
@@ -73,7 +73,7 @@ export const en = {
     boughtBefore: (title: string) => `because you buy ${title}`,
     lookedAt: (title: string) => `because you looked at ${title}`,
     inBasket: (title: string) => `goes with ${title}`,
-    popular: "popular with our customers",
+    popular: "popular here",
     sample: "one of each shelf",
     fresh: "new in the shop",
     similar: "alike in what it is",

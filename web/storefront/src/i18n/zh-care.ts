@@ -8,6 +8,7 @@ export const zhCare: typeof enCare = {
   pendingFrom: (n, day) => `${n} 积分，${day} 到账`,
   expiringTitle: "即将过期",
   streakTitle: "每日签到",
+  streakDays: (n) => `已连续签到 ${n} 天`,
   streakDay: (day, done) => `${day}：${done ? "已签到" : "未签到"}`,
   tierGrace: (day) => `宽限至 ${day}`,
   tierFloor: (day) => `由商店或付费会员保级至 ${day}`,

@@ -5,6 +5,7 @@ export const zhCart: typeof enCart = {
   gapTitle: (missing, off) => `再买 ${missing}，立减 ${off}`,
   gapBest: (title, less) => `加一件“${title}”，反而少付 ${less}。`,
   gapBestSame: (title) => `加一件“${title}”，一分钱也不多付。`,
+  gapBestPlus: (title, more) => `加一件“${title}”，多付 ${more}。`,
   gapBestMore: (title, more) => `加一件“${title}”，只多付 ${more}。`,
   gapReached: (base, threshold) => `${base} / ${threshold}`,
   gapAdd: "以上每一件都已连同购物车由收银台重算。",
@@ -12,6 +13,7 @@ export const zhCart: typeof enCart = {
   gapFarTitle: "再远一点",
   gapPrice: (price, saved) => `${price}，减 ${saved}`,
   payLess: (money) => `反而少付 ${money}`,
+  payPlus: (money) => `多付 ${money}`,
   payMore: (money) => `只多付 ${money}`,
   paySame: "一分钱也不多付",
 

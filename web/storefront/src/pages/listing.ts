@@ -5,12 +5,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
+import { afterPaint } from "../app/paint.js";
 import { href } from "../app/router.js";
 import { count, local, t } from "../i18n/index.js";
 import { card, grid } from "../parts/card.js";
 import { categoryTiles, derivedMark } from "../parts/category-tiles.js";
 import { icon } from "../parts/icon.js";
 import { notFound } from "../parts/not-found.js";
+import { watchCards } from "../shop/seen.js";
 import { firstVariants, type Item, shop } from "../shop/shop.js";
 
 type Order = "taste" | "priceUp" | "priceDown" | "newest";
@@ -35,6 +37,10 @@ export class ListingPage extends ShopElement {
       this.text !== ""
         ? await shop.search(this.text)
         : await shop.rerank(shop.inCategory(this.category));
+  }
+
+  protected override updated(): void {
+    void afterPaint().then(() => watchCards(this));
   }
 
   private ordered(): Item[] {
@@ -109,8 +115,10 @@ export class ListingPage extends ShopElement {
       </header>
       ${
         items.length === 0 && this.text !== ""
-          ? html`<p class="panel">${t().searchNone}</p>
-              ${categoryTiles(shop.categories().slice(0, 8))}`
+          ? html`<div class="stack">
+              <p class="panel">${t().searchNone}</p>
+              ${categoryTiles(shop.categories().slice(0, 9))}
+            </div>`
           : nothing
       }
       ${grid(items.slice(0, this.shown).map((item) => card(item)))}

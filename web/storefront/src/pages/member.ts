@@ -107,7 +107,7 @@ export class MemberPage extends ShopElement {
     if (this.tab === "benefits") return this.benefits(view);
     const { rewards: asked } = shop.tillside;
     const appeal = (id: string) => this.run(() => asked.appeal(id), t().appealed);
-    return html`<div class="two even">
+    return html`<div class="two even points-tab">
       <div class="stack">${balance(view)}${lots(view)}</div>
       <div class="stack">
         ${standing(view, appeal)}${tierPanel(view)}${checkIn(view, () =>

@@ -65,7 +65,9 @@ export class OrderPage extends ShopElement {
       return html`<h1 tabindex="-1">${s.orderPending}</h1>
         <p class="soft" data-pending>${s.orderPendingText}</p>`;
     if (order === undefined) return html`<h1 tabindex="-1">${s.notFound}</h1>`;
-    return html`<h1 tabindex="-1">${order.status === "placed" ? s.orderPlaced : s.orders}</h1>
+    const fresh = result !== undefined && order.status === "placed";
+    const title = fresh ? s.orderPlaced : `${s.orderNumber} ${this.orderId.slice(0, 8)}`;
+    return html`<h1 tabindex="-1">${title}</h1>
       ${
         result?.revision !== undefined
           ? html`<p class="small soft note" data-confirmed>

@@ -29,7 +29,7 @@ export class TastePage extends ShopElement {
   @state() private shown = kShown;
   @state() private chosen: string | undefined;
   private influences: Influences = { items: [], othersPpm: 0 };
-  private profile: TasteReply = { items: [], traits: [] };
+  private profile: TasteReply = { items: [], traits: [], priceEnds: [] };
   private readonly wide = matchMedia("(min-width: 48rem)");
   private readonly turned = (): void => this.requestUpdate();
 
@@ -266,6 +266,8 @@ export class TastePage extends ShopElement {
     this.onChange(shop.tasteVersion(), () => this.weigh());
     const s = t();
     const entries = shop.taste.entries();
+    // That something was on the screen is noted, but says nothing in any list.
+    const done = entries.filter((one) => one.kind !== "impression");
     return html`<div class="page stack taste">
       <header class="stack-tight taste-intro">
         <h1 tabindex="-1">${s.tasteTitle}</h1>
@@ -275,17 +277,18 @@ export class TastePage extends ShopElement {
         ${this.controls(entries.length)}
       </header>
       ${
-        entries.length === 0
+        done.length === 0
           ? html`<p class="panel soft">${s.tasteEmpty}</p>
               <ts-list kind="forYou" .count=${kFirstCount}></ts-list>`
-          : html`${this.map(entries)}
+          : html`${this.map(done)}
               <ts-list kind="forYou" layout="rail" .count=${kFirstCount}></ts-list>
               <div class="taste-two">
                 ${traitBars("category", this.profile)} ${traitBars("brand", this.profile)}
-                ${priceBands(this.influences.items)}
+                ${priceBands(this.profile)}
               </div>
-              ${timeline(entries, this.choose)} ${this.disliked(entries)} ${this.notes(entries)}`
+              ${timeline(done, this.choose)} ${this.disliked(done)}`
       }
+      ${entries.length === 0 ? nothing : this.notes(entries)}
     </div>`;
   }
 }

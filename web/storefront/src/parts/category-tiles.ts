@@ -14,7 +14,12 @@ export function derivedMark(category: Category): TemplateResult | typeof nothing
     : nothing;
 }
 
-function tile(category: Category): TemplateResult {
+/** Where all are derived it is said once; where some are, each says it of itself. */
+export function allDerived(categories: readonly Category[]): boolean {
+  return categories.length > 0 && categories.every(({ derived }) => derived);
+}
+
+function tile(category: Category, marked: boolean): TemplateResult {
   const { text, lang } = local(category.title);
   const shown = emblemOf(category.key);
   return html`<li>
@@ -23,14 +28,16 @@ function tile(category: Category): TemplateResult {
       <span class="tile-words"
         ><span class="tile-title" lang=${lang}>${text}</span>
         <span class="tiny soft">${t().itemsCount(count(category.products))}</span
-        >${derivedMark(category)}</span
+        >${marked ? derivedMark(category) : nothing}</span
       >
     </a>
   </li>`;
 }
 
 export function categoryTiles(categories: readonly Category[]): TemplateResult {
-  return html`<ul class="tiles" role="list">
-    ${categories.map(tile)}
-  </ul>`;
+  const once = allDerived(categories);
+  return html`${once ? html`<p class="small soft">${t().derivedHint}</p>` : nothing}
+    <ul class="tiles" role="list">
+      ${categories.map((one) => tile(one, !once))}
+    </ul>`;
 }

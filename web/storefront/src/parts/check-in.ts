@@ -9,13 +9,6 @@ import { shop } from "../shop/shop.js";
 const kDays = 14;
 const kDayMs = 86_400_000;
 
-/** Today's day since 1970 where the shop is. */
-function shopDay(): number {
-  const timeZone = shop.program()?.zone.name ?? "UTC";
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone }).format(Date.now());
-  return Date.parse(`${parts}T00:00:00Z`) / kDayMs;
-}
-
 export function checkIn(view: MemberView, go: () => void): TemplateResult | typeof nothing {
   const s = t();
   const rules = (shop.program()?.points.earning ?? []).filter(
@@ -23,7 +16,7 @@ export function checkIn(view: MemberView, go: () => void): TemplateResult | type
   );
   if (rules.length === 0) return nothing;
   const done = new Set(shop.member.value.checkInDays);
-  const last = shopDay();
+  const last = view.today;
   const days = Array.from({ length: kDays }, (_, i) => last - kDays + 1 + i);
   return html`<section class="panel stack check-in">
     <div class="between">
@@ -38,6 +31,13 @@ export function checkIn(view: MemberView, go: () => void): TemplateResult | type
         ${view.checkedInToday ? s.checkedIn : s.checkIn}
       </button>
     </div>
+    ${
+      view.checkInStreak > 0
+        ? html`<p class="small" data-streak=${view.checkInStreak}>
+            ${s.streakDays(view.checkInStreak)}
+          </p>`
+        : nothing
+    }
     <ol class="streak" role="list">
       ${days.map((day) => {
         const ticked = done.has(day);

@@ -4,8 +4,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
+import { afterPaint } from "../app/paint.js";
 import { local, t } from "../i18n/index.js";
 import { dislike } from "../shop/actions.js";
+import { watchCards } from "../shop/seen.js";
 import { type Item, kFirstCount, type Recommended, shop } from "../shop/shop.js";
 import { card, grid } from "./card.js";
 import { reasonOf, sharesOf } from "./reason.js";
@@ -54,6 +56,10 @@ export class RecommendedList extends ShopElement {
   protected override watches(): readonly Watched[] {
     const first = this.isFirst() ? [shop.taste.first] : [];
     return [shop.catalogue, shop.taste, ...first, ...(this.kind === "basket" ? [shop.cart] : [])];
+  }
+
+  protected override updated(): void {
+    void afterPaint().then(() => watchCards(this));
   }
 
   private isFirst(): boolean {

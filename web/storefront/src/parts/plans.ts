@@ -10,6 +10,11 @@ import { shop } from "../shop/shop.js";
 /** Pays what is due; "" ends the membership. */
 export type PayPlan = (plan: string, dueMinor: number) => void;
 
+/** What it costs now to change to a plan, or with "" to end the present one. */
+function dueOf(view: MemberView, plan: string): number | undefined {
+  return view.plans.find((one) => one.plan === plan)?.paidMinor;
+}
+
 function words(plan: Plan, due: number, held: string | undefined): string {
   const s = t();
   const c = shop.currency();
@@ -21,7 +26,7 @@ function words(plan: Plan, due: number, held: string | undefined): string {
 function row(plan: Plan, view: MemberView, pay: PayPlan): TemplateResult {
   const s = t();
   const c = shop.currency();
-  const due = shop.tillside.rewards.planDue(plan.id);
+  const due = dueOf(view, plan.id);
   const title = local(plan.title);
   const price = money(plan.priceMinor, c);
   return html`<li class="plan" data-plan=${plan.id} data-due=${due ?? nothing}>
@@ -55,7 +60,7 @@ function running(view: MemberView, plans: readonly Plan[], pay: PayPlan) {
   const s = t();
   const plan = plans.find((one) => one.id === held.plan);
   const title = plan ? local(plan.title).text : held.plan;
-  const back = shop.tillside.rewards.planDue("");
+  const back = dueOf(view, "");
   return html`<p class="pill ok" data-membership=${held.plan}>
       ${s.planHeld(title, day(held.until))}
     </p>

@@ -23,6 +23,21 @@ export class Toast extends LitElement {
     return this;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("hashchange", this.arrived);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("hashchange", this.arrived);
+  }
+
+  /** The way that is offered has been taken. */
+  private readonly arrived = (): void => {
+    if (this.offer?.href === location.hash) this.hide();
+  };
+
   show(text: string, offer?: Offer): void {
     this.text = text;
     this.offer = offer;

@@ -15,13 +15,15 @@ import { icon } from "./icon.js";
 import { picture, titleOf } from "./picture.js";
 
 /** How the total moves, in words: pay less, the same, only so much more. */
-function change({ extraMinor }: TopUp): TemplateResult {
+function change({ extraMinor, savingMinor }: TopUp): TemplateResult {
   const s = t();
   const c = shop.currency();
   if (extraMinor < 0) {
     return html`<strong class="pill save">${s.payLess(money(-extraMinor, c))}</strong>`;
   }
-  const words = extraMinor === 0 ? s.paySame : s.payMore(money(extraMinor, c));
+  const more = money(extraMinor, c);
+  const words =
+    extraMinor === 0 ? s.paySame : extraMinor <= savingMinor ? s.payMore(more) : s.payPlus(more);
   return html`<strong class="pill">${words}</strong>`;
 }
 
@@ -33,9 +35,10 @@ function headline(best: TopUp | undefined): string | typeof nothing {
   const c = shop.currency();
   const title = local(item.title).text;
   if (best.extraMinor < 0) return s.gapBest(title, money(-best.extraMinor, c));
-  return best.extraMinor === 0
-    ? s.gapBestSame(title)
-    : s.gapBestMore(title, money(best.extraMinor, c));
+  if (best.extraMinor === 0) return s.gapBestSame(title);
+  // "Only" so much more is said where less is paid for it than is taken off.
+  const words = best.extraMinor <= best.savingMinor ? s.gapBestMore : s.gapBestPlus;
+  return words(title, money(best.extraMinor, c));
 }
 
 function proposal(one: TopUp): TemplateResult | typeof nothing {

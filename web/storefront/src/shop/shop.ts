@@ -104,8 +104,8 @@ class Shop {
 
   /** Changes whenever lists may come out differently. */
   tasteVersion(): string {
-    const { state, modelId, size, paused } = this.taste.value;
-    return `${this.catalogueVersion()} ${state} ${modelId ?? ""} ${size} ${paused}`;
+    const { state, version } = this.taste.value;
+    return `${this.catalogueVersion()} ${state} ${version}`;
   }
 
   catalogueVersion(): string {

@@ -6,10 +6,8 @@ import type { TasteReply } from "tillside";
 import { local, money, percent, t } from "../i18n/index.js";
 import { picture } from "../parts/picture.js";
 import { type Item, shop } from "../shop/shop.js";
-import { type Influence, sumBy } from "./influence.js";
 
 const kBars = 6;
-const kBands = 5;
 
 /** A bar from the left; its length is a share of the longest. */
 function bar(sharePpm: number, most: number): TemplateResult {
@@ -20,21 +18,23 @@ function bar(sharePpm: number, most: number): TemplateResult {
   </svg>`;
 }
 
+/** The model's weights of one kind of trait as parts of their sum, largest first. */
+function sharesOf(kind: string, traits: TasteReply["traits"]): { key: string; sharePpm: number }[] {
+  const prefix = `${kind}:`;
+  const own = traits.filter(({ trait, sharePpm }) => trait.startsWith(prefix) && sharePpm > 0);
+  const sum = own.reduce((total, { sharePpm }) => total + sharePpm, 0);
+  return own.map(({ trait, sharePpm }) => ({
+    key: trait.slice(prefix.length),
+    sharePpm: (sharePpm / sum) * 1_000_000,
+  }));
+}
+
 /** Brands or categories, as the model weighs them: largest first. */
 export function traitBars(
   kind: "brand" | "category",
   { items, traits }: TasteReply,
 ): TemplateResult | typeof nothing {
-  const prefix = `${kind}:`;
-  const all = traits.filter(({ trait, sharePpm }) => trait.startsWith(prefix) && sharePpm > 0);
-  const sum = all.reduce((total, { sharePpm }) => total + sharePpm, 0);
-  const rows = all
-    .map(({ trait, sharePpm }) => ({
-      key: trait.slice(prefix.length),
-      sharePpm: (sharePpm / sum) * 1_000_000,
-    }))
-    .filter(({ key }) => key !== "")
-    .slice(0, kBars);
+  const rows = sharesOf(kind, traits).slice(0, kBars);
   const most = rows[0]?.sharePpm ?? 0;
   if (most <= 0) return nothing;
   const has = (item: Item, key: string): boolean =>
@@ -69,42 +69,23 @@ export function traitBars(
   </section>`;
 }
 
-/** The prices that part the shop's products into fifths. */
-function edges(): number[] {
-  const prices = shop.catalogue
-    .items()
-    .map((item) => item.priceMinor)
-    .sort((a, b) => a - b);
-  const inner = Array.from(
-    { length: kBands - 1 },
-    (_, i) => prices[Math.floor(((i + 1) * prices.length) / kBands)] ?? 0,
-  );
-  return [...new Set(inner)];
-}
-
-export function priceBands(influences: readonly Influence[]): TemplateResult | typeof nothing {
-  const parts = edges();
-  const bandOf = (sku: string): number | undefined => {
-    const item = shop.item(sku);
-    return item && parts.filter((edge) => item.priceMinor >= edge).length;
-  };
-  const sums = new Map(sumBy(influences, bandOf).map(({ key, sharePpm }) => [key, sharePpm]));
-  const most = Math.max(0, ...sums.values());
+/** The price bands that the model knows, with the share of the taste that lies in each. */
+export function priceBands({ traits, priceEnds }: TasteReply): TemplateResult | typeof nothing {
+  const shares = new Map(sharesOf("price", traits).map(({ key, sharePpm }) => [key, sharePpm]));
+  const most = Math.max(0, ...shares.values());
   if (most <= 0) return nothing;
+  const s = t();
   const currency = shop.currency();
-  const columns = Array.from({ length: parts.length + 1 }, (_, i) => {
-    const from = parts[i - 1];
-    const to = parts[i];
+  const columns = Array.from({ length: priceEnds.length + 1 }, (_, band) => {
+    const from = priceEnds[band - 1];
     const words =
       from === undefined
-        ? t().tasteBelow(money(to ?? 0, currency))
-        : to === undefined
-          ? t().tasteFrom(money(from, currency))
-          : `${money(from, currency)}–`;
-    return { words, sharePpm: sums.get(i) ?? 0 };
+        ? s.tasteBelow(money(priceEnds[band] ?? 0, currency))
+        : s.tasteFrom(money(from, currency));
+    return { words, sharePpm: shares.get(String(band)) ?? 0 };
   });
-  return html`<section class="panel taste-panel">
-    <h2 class="taste-head">${t().tastePrices}</h2>
+  return html`<section class="panel taste-panel" data-traits="price">
+    <h2 class="taste-head">${s.tastePrices}</h2>
     <ol class="price-bands" role="list">
       ${columns.map(({ words, sharePpm }) => {
         const height = (64 * sharePpm) / most;
@@ -119,6 +100,6 @@ export function priceBands(influences: readonly Influence[]): TemplateResult | t
         </li>`;
       })}
     </ol>
-    <p class="tiny soft">${t().tastePricesText}</p>
+    <p class="tiny soft">${s.tastePricesText}</p>
   </section>`;
 }

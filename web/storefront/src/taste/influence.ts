@@ -37,18 +37,3 @@ export function influencesOf(list: readonly Recommendation[]): Influences {
   items.sort((a, b) => b.sharePpm - a.sharePpm || (a.sku < b.sku ? -1 : 1));
   return { items, othersPpm: ppm(others) };
 }
-
-/** Adds the shares of influences that have something in common; largest first. */
-export function sumBy<K>(
-  influences: readonly Influence[],
-  keyOf: (sku: string) => K | undefined,
-): { key: K; sharePpm: number }[] {
-  const sums = new Map<K, number>();
-  for (const { sku, sharePpm } of influences) {
-    const key = keyOf(sku);
-    if (key !== undefined) sums.set(key, (sums.get(key) ?? 0) + sharePpm);
-  }
-  return [...sums]
-    .map(([key, sharePpm]) => ({ key, sharePpm }))
-    .sort((a, b) => b.sharePpm - a.sharePpm);
-}

@@ -9,7 +9,7 @@ import { Signal } from "../live.js";
 import { mark } from "../marks.js";
 import { nextTask } from "../start.js";
 import type { FirstPage, HeldCatalogue, Store } from "../store/store.js";
-import { fetchVersion, heldChunks, type Published } from "./fetch.js";
+import { type Chunks, fetchVersion, heldChunks, type Published } from "./fetch.js";
 import { CatalogueIndex, foldSegments } from "./index.js";
 
 const EMPTY: CatalogueState = { state: "loading", version: "", signature: "unknown", size: 0 };
@@ -68,13 +68,19 @@ export class CatalogueClient extends Signal<CatalogueState> implements Catalogue
   }
 
   /** What the device holds, the model first, the items after `then`; false if a part lacks. */
-  async open(held: HeldCatalogue, then: () => Promise<void>): Promise<boolean> {
+  async open(
+    held: HeldCatalogue,
+    found: Promise<Chunks | undefined>,
+    then: () => Promise<void>,
+  ): Promise<boolean> {
     try {
       const { manifest } = held;
-      const packs = await heldChunks(this.#store, manifest, "pack");
+      const packs = await found;
       if (packs) this.onPacks([...packs.values()], manifest.modelId);
       await then();
-      const documents = await heldChunks(this.#store, manifest, "catalogue");
+      const documents = await this.#store.read(["chunks"], (tx) =>
+        heldChunks(tx, manifest, "catalogue"),
+      );
       if (!packs || !documents) return false;
       const read = new Map<string, unknown>();
       for (const [hash, bytes] of documents) {

@@ -7,24 +7,25 @@ import type { Engine } from "../engine.js";
 import { TillsideError } from "../error.js";
 import type { Manifest } from "../generated/types.js";
 import { type Http, parse, problemOf } from "../http.js";
-import type { Chunk, HeldCatalogue, Store } from "../store/store.js";
+import type { Chunk, HeldCatalogue, Store, Tx } from "../store/store.js";
 import type { HeldShards } from "../taste/shards.js";
+
+/** Chunks by their hash, in manifest order. */
+export type Chunks = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 export interface Published {
   readonly held: HeldCatalogue;
-  readonly chunks: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  readonly chunks: Chunks;
 }
 
-/** The chunks of one kind that the device holds, in manifest order; undefined if one lacks. */
+/** The chunks of one kind that the device holds; undefined if one lacks. */
 export async function heldChunks(
-  store: Store,
+  tx: Tx,
   { segments }: Manifest,
   content: Manifest["segments"][number]["content"],
-): Promise<Map<string, Uint8Array<ArrayBuffer>> | undefined> {
+): Promise<Chunks | undefined> {
   const hashes = segments.filter((one) => one.content === content).map((one) => one.sha256);
-  const found = await store.read(["chunks"], (tx) =>
-    Promise.all(hashes.map((hash) => tx.get("chunks", hash))),
-  );
+  const found = await Promise.all(hashes.map((hash) => tx.get("chunks", hash)));
   const chunks = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const chunk of found) {
     if (!chunk) return undefined;
@@ -103,8 +104,8 @@ async function checkSignature(
 async function fetchChunks(
   http: Http,
   manifest: Manifest,
-  held: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
-  onArrival: (arrived: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, last: string) => void,
+  held: Chunks,
+  onArrival: (arrived: Chunks, last: string) => void,
 ): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const chunks = new Map<string, Uint8Array<ArrayBuffer>>();
   // One after the other, in the manifest's order: what a server sees says nothing of the shopper.
@@ -130,11 +131,7 @@ export async function fetchChunk(http: Http, hash: string): Promise<Uint8Array<A
 
 const hashesOf = ({ held }: HeldShards): string[] => held.map((one) => one.sha256);
 
-async function keep(
-  store: Store,
-  held: HeldCatalogue,
-  chunks: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
-): Promise<void> {
+async function keep(store: Store, held: HeldCatalogue, chunks: Chunks): Promise<void> {
   await store.update(["records", "chunks"], async (tx) => {
     const before: Chunk[] = await tx.all("chunks");
     const shards = await tx.record("shards");

@@ -13,8 +13,8 @@ import type {
 export type Isolation = "unknown" | "enforced" | "absent";
 
 export type ScoreProtocol = {
-  /** The compiled core. */
-  start: { request: { readonly module: WebAssembly.Module }; reply: undefined };
+  /** The bytes of tillside.wasm. */
+  start: { request: { readonly code: Uint8Array<ArrayBuffer> }; reply: undefined };
   /** What came of the worker's attempt to reach the network. */
   isolation: { request: Record<string, never>; reply: Isolation };
   /** The pack segments of a manifest, in its order. */

@@ -15,17 +15,20 @@ import {
 } from "./store.js";
 
 const RETRY_MS = 15_000;
-const recordNames: readonly (keyof Records)[] = [
-  "sync",
-  "session",
-  "base",
-  "shop",
-  "catalogue",
-  "cart",
-  "tastePaused",
-  "first",
-  "shards",
-];
+/** Every name, or it does not compile: what is left out here would be lost with the disk. */
+const everyRecord: Record<keyof Records, true> = {
+  sync: true,
+  session: true,
+  base: true,
+  shop: true,
+  catalogue: true,
+  cart: true,
+  tastePaused: true,
+  first: true,
+  shards: true,
+  referrer: true,
+};
+const recordNames = Object.keys(everyRecord) as (keyof Records)[];
 const everywhere: readonly Place[] = ["records", ...listNames];
 
 /**

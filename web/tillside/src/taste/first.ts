@@ -32,6 +32,11 @@ export interface FirstParts {
 export class FirstListKeeper extends Signal<FirstList | undefined> {
   readonly #parts: FirstParts;
   #asked = 0;
+  #settled: () => void = () => {};
+  /** The first time that a list was scored, or could not be. */
+  readonly scored: Promise<void> = new Promise((resolve) => {
+    this.#settled = resolve;
+  });
   /** What the list that is shown was scored from. */
   #shownFrom = "";
   /** Scored, but waiting for items that only the whole catalogue has. */
@@ -40,7 +45,13 @@ export class FirstListKeeper extends Signal<FirstList | undefined> {
   constructor(parts: FirstParts) {
     super(undefined);
     this.#parts = parts;
+    if (!parts.options) this.#settled();
     parts.catalogue.subscribe(() => this.#settle());
+  }
+
+  /** There is no model. */
+  cannot(): void {
+    this.#settled();
   }
 
   /** What the last visit left, for a start. */
@@ -65,7 +76,7 @@ export class FirstListKeeper extends Signal<FirstList | undefined> {
     if (this.value?.current && this.#shownFrom !== scoredFrom) {
       this.set({ ...this.value, current: false });
     }
-    const list = await ask(options);
+    const list = await ask(options).finally(this.#settled);
     if (mine !== this.#asked) return;
     mark("scored");
     this.#waiting = { list, scoredFrom, scoredAt };

@@ -33,14 +33,20 @@ export class TasteLog {
     this.#nextId = (this.#entries.at(-1)?.id ?? 0) + 1;
   }
 
-  /** Another one for other notes, for all that matters: their count and a hash of ids and times. */
+  /**
+   * Another one for other notes, for all that matters: their count and a hash of ids and times.
+   * That something was shown changes no list.
+   */
   fingerprint(): string {
     let hash = 0;
-    for (const { id, at } of this.#entries) {
+    let count = 0;
+    for (const { id, at, kind } of this.#entries) {
+      if (kind === "impression") continue;
+      count += 1;
       hash = (Math.imul(hash, 31) + id) | 0;
       hash = (Math.imul(hash, 31) + (at % 0x7fffffff)) | 0;
     }
-    return `${this.#entries.length}:${hash}`;
+    return `${count}:${hash}`;
   }
 
   /** False where it says nothing new. */

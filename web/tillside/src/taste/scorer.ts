@@ -38,12 +38,12 @@ export class WorkerScorer implements Scorer {
   #packs: Packs = [];
   #model: Promise<ModelFacts> | undefined;
 
-  /** The thread starts at once; the core follows when it is compiled. */
-  constructor(start: () => Worker, module: Promise<WebAssembly.Module>) {
+  /** The thread starts at once; it compiles the core itself, whatever the page is doing then. */
+  constructor(start: () => Worker, code: Promise<Uint8Array<ArrayBuffer>>) {
     this.#remote = new Remote(start, async (remote) => {
       // The worker answers in order, so nothing here waits for an answer. What goes wrong in one
       // of these comes out of the calls that follow.
-      const started = remote.post("start", { module: await module });
+      const started = remote.post("start", { code: await code });
       started.catch(() => {});
       if (this.#packs.length === 0) return;
       this.#model = remote.post("load", { packs: this.#packs });

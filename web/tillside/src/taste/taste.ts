@@ -67,7 +67,14 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   #loading: Promise<void> = Promise.resolve();
 
   constructor(parts: TasteParts) {
-    super({ state: "loading", isolation: "unknown", paused: false, size: 0, unsaved: false });
+    super({
+      state: "loading",
+      isolation: "unknown",
+      paused: false,
+      size: 0,
+      version: 0,
+      unsaved: false,
+    });
     this.#parts = parts;
     this.#log = new TasteLog(parts.store);
     const { firstList: options, store, now, catalogue, fetchChunk } = parts;
@@ -80,7 +87,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   open({ interactions, tastePaused, first, shards }: TasteHeld): void {
     this.#log.open(interactions);
     this.#shards.open(shards);
-    this.patch({ paused: tastePaused ?? false, size: interactions.length });
+    this.patch({ paused: tastePaused ?? false, ...this.#counted() });
     if (first && this.#parts.catalogue.value.state !== "loading") {
       this.first.remember(first, this.#log.fingerprint());
     }
@@ -103,6 +110,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
   /** A version's packs have come; none means that nothing was trained. */
   load(packs: readonly Uint8Array<ArrayBuffer>[], modelId: string | undefined): void {
     if (packs.length === 0) {
+      this.first.cannot();
       this.patch({ state: "absent" });
       return;
     }
@@ -117,7 +125,7 @@ export class TasteClient extends Signal<TasteState> implements Taste {
       const loading = scorer.load([...packs, ...(await this.#shards.held(model))]);
       this.#score(); // asked behind the packs, without waiting for word of them
       const { modelId } = await loading;
-      this.patch({ state: "ready", modelId });
+      this.patch({ state: "ready", modelId, ...this.#counted() });
       const isolation = await scorer.isolation();
       this.patch({ isolation });
     } catch (reason) {
@@ -227,8 +235,12 @@ export class TasteClient extends Signal<TasteState> implements Taste {
 
   #changed(): void {
     this.#score();
-    this.patch({ size: this.#log.entries.length });
+    this.patch(this.#counted());
     this.#parts.tabs.tell("taste");
+  }
+
+  #counted(): Pick<TasteState, "size" | "version"> {
+    return { size: this.#log.entries.length, version: this.value.version + 1 };
   }
 
   #score(): void {

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 6fabb3b82eb16935d1d7fa54de127b69d48345be11afbef189c2782ddfc20c4c
+// Written by script/generate from inputs of SHA-256 3c245d811f3078016c1669e8ef2add6fa0ad4f0598537174d511f1f76e79ece8
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

@@ -63,18 +63,20 @@ async function reload() {
   await guest.page.reload();
   await guest.page.waitForFunction(() => performance.getEntriesByName("tillside:ready").length > 0);
   await guest.page.waitForSelector(`${list}[data-current="true"]`);
-  return guest.page.evaluate(() => ({
-    seen,
-    shown: performance.getEntriesByName("tillside:held")[0].startTime,
-    catalogue: performance.getEntriesByName("tillside:catalogue")[0].startTime,
-  }));
+  return guest.page.evaluate(() => {
+    const at = (station) => performance.getEntriesByName(`tillside:${station}`)[0].startTime;
+    const [held, scored, engine, catalogue] = ["held", "scored", "engine", "catalogue"].map(at);
+    return { seen, held, scored, engine, catalogue };
+  });
 }
 
 test("the kept list is the one scored now, and stands before the catalogue is read", async () => {
-  const { seen, shown, catalogue } = await reload();
+  const { seen, held, scored, engine, catalogue } = await reload();
   assert.equal(seen[0].current, "true");
   assert.deepEqual([...new Set(seen.map((one) => one.skus))], [seen[0].skus]);
-  assert.ok(shown < catalogue);
+  assert.ok(held < catalogue);
+  // The page's own engine gives way to the list, unless that takes longer than it may.
+  assert.ok(engine > scored || engine - held >= 300, `engine ${engine}, scored ${scored}`);
 });
 
 test("a list of other notes says so, and gives way to the new one where it stands", async () => {

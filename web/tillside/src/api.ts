@@ -13,6 +13,7 @@ import type {
   Item,
   LedgerEntry,
   MemberView,
+  Nudge,
   NudgeReply,
   Payment,
   Program,
@@ -205,6 +206,11 @@ export interface CartClient extends Live<CartState> {
    * the whole cart then costs, each quoted exactly. @throws TillsideError
    */
   nudge(candidates: readonly TopUpCandidate[], options?: NudgeOptions): NudgeReply;
+  /**
+   * `nudge` with one item of every product that can be bought and is not in the cart; of those with
+   * one price, what goes with the cart comes first. @throws TillsideError
+   */
+  nudges(options?: NudgeOptions): Promise<readonly Nudge[]>;
   /** The inputs and the answer of the cart's quote as a document. @throws TillsideError */
   receipt(change?: CartChange): Receipt;
 }

@@ -10,7 +10,7 @@ import type {
 } from "./api.js";
 import type { Engine } from "./engine.js";
 import { toError } from "./error.js";
-import type { Cart, NudgeReply, Payment, Quote } from "./generated/types.js";
+import type { Cart, CartLine, Nudge, NudgeReply, Payment, Quote } from "./generated/types.js";
 import { Signal } from "./live.js";
 import { mark } from "./marks.js";
 import type { Store } from "./store/store.js";
@@ -32,6 +32,8 @@ export interface CartParts {
   readonly store: Store;
   readonly tabs: Tabs;
   readonly world: () => QuoteWorld | undefined;
+  /** What may be proposed beside these lines. */
+  readonly topUps: (lines: readonly CartLine[]) => Promise<readonly TopUpCandidate[]>;
   /** Something was laid in the cart. */
   readonly onAdd: (sku: string) => void;
 }
@@ -130,6 +132,13 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
 
   nudge(candidates: readonly TopUpCandidate[], options: NudgeOptions = {}): NudgeReply {
     return this.#till.nudge(this.#cart(), candidates, options);
+  }
+
+  async nudges(options: NudgeOptions = {}): Promise<readonly Nudge[]> {
+    if (!this.value.quote?.gaps.length) return [];
+    const candidates = await this.#parts.topUps(this.value.lines);
+    // Of what the cart holds now, should it have changed while the taste was asked.
+    return this.value.quote?.gaps.length ? this.nudge(candidates, options).nudges : [];
   }
 
   receipt(change: CartChange = {}): Receipt {

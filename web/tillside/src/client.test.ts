@@ -122,6 +122,20 @@ test("what to add is the engine's answer, for products that are in stock", async
   expect(shop.cart.nudge(candidates, { top: 0 }).nudges[0]?.topUps).toEqual([]);
 });
 
+test("what to add is looked for in all that is sold beside the cart", async () => {
+  const shop = await visit();
+  expect(await shop.cart.nudges()).toEqual([]);
+  shop.cart.add("mug");
+  shop.cart.add("tea");
+  const [nudge] = await shop.cart.nudges();
+  expect(nudge?.gap.missingMinor).toBe(2500);
+  expect(nudge?.topUps).toEqual([]); // both products lie in the cart
+  shop.cart.remove("tea");
+  shop.cart.setQuantity("mug", 1);
+  const [other] = await shop.cart.nudges();
+  expect(other?.topUps.map(({ sku }) => sku) ?? []).not.toContain("mug");
+});
+
 test("the best coupons are chosen, and the answer proves it", async () => {
   const shop = await visit();
   shop.cart.add("mug", 3);

@@ -21,6 +21,7 @@ import { Tabs, type Topic } from "./sync/tabs.js";
 import type { World } from "./sync/view.js";
 import { PageScorer, type Scorer, WorkerScorer } from "./taste/scorer.js";
 import { TasteClient } from "./taste/taste.js";
+import { topUpsFor } from "./top-ups.js";
 
 const wasmBeside: () => URL = () => new URL("./wasm/tillside.wasm", import.meta.url);
 
@@ -122,6 +123,7 @@ class Client implements Tillside {
       store,
       tabs,
       world: () => this.#quoteWorld(),
+      topUps: (lines) => topUpsFor(this, lines),
       onAdd: (sku) => this.taste.log("add_to_cart", sku),
     });
     this.orders = new OrdersClient(this.cart, this.sync);
@@ -214,8 +216,10 @@ class Client implements Tillside {
   /** Nothing else competes with the list that a visit begins with, unless it takes long. */
   async #awaitFirst(): Promise<void> {
     if (this.catalogue.value.state !== "partial") return;
+    // The page's own engine, where it is that which scores, must not be waited for.
+    const scored = this.#scorer instanceof WorkerScorer && this.taste.first.scored;
     const patience = new Promise<void>((resolve) => setTimeout(resolve, FIRST_MS));
-    await Promise.race([Promise.all([afterPaint(), this.taste.first.scored]), patience]);
+    await Promise.race([Promise.all([afterPaint(), scored]), patience]);
   }
 
   async #open({ shop, catalogue, session, packs }: Held): Promise<void> {

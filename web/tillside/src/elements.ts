@@ -64,9 +64,6 @@ function failed(element: Element, reason: unknown): void {
   element.dispatchEvent(new CustomEvent("tillside-error", { detail: { code } }));
 }
 
-/** As many as the engine takes. */
-const MOST_TRIED = 5000;
-
 type Part = Pick<Live<unknown>, "subscribe">;
 
 /** On a server there are no elements; importing this file there must do no harm. */
@@ -190,19 +187,7 @@ function nudgeOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConst
     }
     /** What makes the whole cheapest, of all that is in stock. */
     async #best(): Promise<TopUp | undefined> {
-      const gaps = cart.value.quote?.gaps ?? [];
-      if (gaps.length === 0) return undefined;
-      const skus = catalogue.items().flatMap((item) => (item.inStock ? [item.sku] : []));
-      const ranked =
-        taste.value.state === "ready" ? await taste.topUp(skus, { k: 1000 }) : undefined;
-      const scores = new Map(ranked?.items.map(({ sku, scorePpm }) => [sku, scorePpm]));
-      // What the taste puts first is tried first, should there be more than can be tried.
-      const candidates = skus
-        .map((sku) => ({ sku, score: scores.get(sku) ?? 0 }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, MOST_TRIED);
-      const { nudges } = cart.nudge(candidates, { top: 1 });
-      const found = nudges.flatMap(({ topUps }) => topUps);
+      const found = (await cart.nudges({ top: 1 })).flatMap(({ topUps }) => topUps);
       return found.sort((a, b) => a.totalMinor - b.totalMinor)[0];
     }
     #show(best: TopUp | undefined): void {

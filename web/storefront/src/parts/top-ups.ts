@@ -147,13 +147,10 @@ export class TopUps extends ShopElement {
     const turn = ++this.asked;
     await afterPaint(); // the total first
     if (turn !== this.asked) return;
-    const candidates = shop.cart.value.quote?.gaps.length ? await shop.topUps() : [];
-    // What the cart holds now, should it have changed while the taste was asked.
-    const quote = shop.cart.value.quote;
-    const { nudges } = quote?.gaps.length ? shop.cart.nudge(candidates) : { nudges: [] };
+    const nudges = await shop.cart.nudges();
     const least = (one: Nudge): number => one.topUps[0]?.extraMinor ?? one.extraMinor;
     this.found = [...nudges].sort((a, b) => least(a) - least(b));
-    this.base = quote;
+    this.base = shop.cart.value.quote;
   }
 
   protected override render(): TemplateResult | typeof nothing {

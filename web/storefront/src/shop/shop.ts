@@ -11,7 +11,6 @@ import {
   type Recommendation,
   type TasteList,
   type Tillside,
-  type TopUpCandidate,
 } from "tillside";
 import { keptEmblems } from "./emblems.js";
 
@@ -255,18 +254,6 @@ class Shop {
       ...literal.filter((item) => !listed.has(item.sku)),
       ...ranked.filter((item) => !hits.has(item.sku)),
     ];
-  }
-
-  /** What may be added to the cart: a variant of every product, and how well it goes with it. */
-  async topUps(): Promise<readonly TopUpCandidate[]> {
-    const inCart = new Set(this.cart.value.lines.map((line) => this.item(line.sku)?.productId));
-    const skus = firstVariants(this.catalogue.items())
-      .filter((item) => !inCart.has(item.productId))
-      .map((item) => item.sku);
-    if (this.taste.value.state !== "ready") return skus.map((sku) => ({ sku }));
-    const { items } = await this.taste.topUp(skus, { k: kMostRanked, maxReasons: 1 });
-    const scores = new Map(items.map((one) => [one.sku, one.scorePpm]));
-    return skus.map((sku) => ({ sku, score: scores.get(sku) ?? 0 }));
   }
 
   /** One variant a product, in the order of the taste; what the model does not know comes last. */

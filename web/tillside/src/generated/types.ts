@@ -2781,8 +2781,11 @@ export interface MemberView {
   readonly penalties: readonly Penalty[];
   readonly frozen?: Freeze;
   readonly membership?: Membership;
+  readonly plans: readonly MembershipChanged[];
   readonly linked: readonly string[];
+  readonly today: number;
   readonly checkedInToday: boolean;
+  readonly checkInStreak: number;
   readonly quoteMember: QuoteMember;
 }
 
@@ -2802,8 +2805,11 @@ export interface MemberViewInput {
   readonly penalties: readonly Penalty[];
   readonly frozen?: Freeze;
   readonly membership?: Membership;
+  readonly plans: readonly MembershipChanged[];
   readonly linked: readonly string[];
+  readonly today: number;
   readonly checkedInToday: boolean;
+  readonly checkInStreak: number;
   readonly quoteMember: QuoteMemberInput;
 }
 
@@ -3206,6 +3212,7 @@ export interface TasteTrait {
 export interface TasteReply {
   readonly items: readonly TasteItem[];
   readonly traits: readonly TasteTrait[];
+  readonly priceEnds: readonly number[];
 }
 
 export interface ShardRequest {

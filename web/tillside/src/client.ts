@@ -68,7 +68,6 @@ class Client implements Tillside {
   readonly rewards: RewardsClient;
   readonly taste: TasteClient;
   readonly sync: SyncClient;
-  readonly traffic: Http["traffic"];
   readonly demo: Demo = {
     testPayment: async (orderId) => void (await this.#testPayment({ orderId })),
     testPlan: (plan, paidMinor) => this.#testPayment({ plan, paidMinor }),
@@ -103,7 +102,6 @@ class Client implements Tillside {
     this.#code?.catch(() => {});
     this.#scorer = this.#startScorer();
 
-    this.traffic = http.traffic;
     this.shop = new ShopClient(http, store);
     this.catalogue = new CatalogueClient(http, engine, store);
     this.account = new AccountClient(http, store, tabs);
@@ -146,6 +144,10 @@ class Client implements Tillside {
     this.opened = shown.then(async () => this.#handOver(await held));
     this.firstDone = this.opened.then(() => this.#awaitFirst());
     this.ready = shown.then(async () => this.#open(await held));
+  }
+
+  get traffic(): Http["traffic"] {
+    return this.#http.traffic;
   }
 
   async close(): Promise<void> {

@@ -55,17 +55,25 @@ test("plain: an import map and custom elements", async () => {
   await page.close();
 });
 
-test("vite: the engine and the sealed worker come out as files of their own", () => {
+test("vite: the engine and the sealed worker come out as files of their own", async () => {
+  const vite = here("node_modules/vite/bin/vite.js");
+  const cwd = here("examples/vite");
   const out = mkdtempSync(join(tmpdir(), "tillside-vite-"));
-  const args = [here("node_modules/vite/bin/vite.js"), "build", "--outDir", out, "--emptyOutDir"];
+  const args = [vite, "build", "--outDir", out, "--emptyOutDir"];
   const { status } = spawnSync(process.execPath, args, {
-    cwd: here("examples/vite"),
+    cwd,
     stdio: ["ignore", "ignore", "inherit"],
   });
   assert.equal(status, 0);
   const files = readdirSync(join(out, "assets"));
   assert.ok(files.some((file) => /^tillside-.*\.wasm$/.test(file)));
-  assert.ok(files.some((file) => /^score-worker-.*\.js$/.test(file)));
+  const worker = files.find((file) => /^score-worker-.*\.js$/.test(file));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/`;
+  const serving = ["preview", "--outDir", out, "--host", "127.0.0.1", "--port", String(port)];
+  await started(vite, serving, url, { cwd });
+  const { headers } = await fetch(`${url}assets/${worker}`);
+  assert.match(headers.get("content-security-policy"), /default-src 'none'/);
   rmSync(out, { recursive: true });
 });
 

@@ -64,7 +64,7 @@ export interface Tillside {
   readonly catalogue: Catalogue;
   readonly cart: CartClient;
   readonly account: Account;
-  readonly member: Live<Member>;
+  readonly member: MemberPart;
   readonly orders: Orders;
   readonly rewards: Rewards;
   readonly taste: Taste;
@@ -226,6 +226,15 @@ export interface Member {
   readonly checkInDays: readonly number[];
   /** The newest confirmed entries, newest first. */
   readonly ledger: readonly ConfirmedEntry[];
+}
+
+export interface MemberPart extends Live<Member> {
+  /**
+   * Entries that came before those of this device, newest first, at most 50: those before a
+   * revision, or before the first that is held. Asked of the server, hashed here.
+   * @throws TillsideError hash_mismatch where they do not lead to what this device holds, offline
+   */
+  earlier(before?: number): Promise<readonly ConfirmedEntry[]>;
 }
 
 /** A ledger entry with its own hash, computed here from the canonical bytes. */

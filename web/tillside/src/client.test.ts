@@ -330,6 +330,31 @@ test("a storage that was rolled back is noticed, and the device starts over", as
   expect(server.syncs.at(-1)?.forkedFrom).toBe(device);
 });
 
+test("earlier entries are fetched, hashed here, and lead to what is held", async () => {
+  const first = await member();
+  for (let i = 0; i < 60; ++i) await first.rewards.share(`tea-${i}`);
+  await settle(first);
+  await first.close();
+  globalThis.indexedDB = new IDBFactory();
+  const shop = await member();
+  expect(shop.member.value.ledger).toEqual([]);
+  const newest = await shop.member.earlier();
+  expect(newest.map(({ entry }) => entry.revision)).toEqual(
+    server.ledger
+      .map(({ entry }) => entry.revision)
+      .reverse()
+      .slice(0, 50),
+  );
+  expect(newest[0]?.hash).toBe(server.ledger.at(-1)?.hash);
+  const oldest = await shop.member.earlier(newest.at(-1)?.entry.revision);
+  expect(oldest).toHaveLength(server.ledger.length - 50);
+  expect(newest.at(-1)?.entry.prevHash).toBe(oldest[0]?.hash);
+  expect(await shop.member.earlier(1)).toEqual([]);
+  const [entry] = server.ledger.slice(-1);
+  if (entry) entry.entry = { ...entry.entry, at: entry.entry.at - 1 };
+  await expect(shop.member.earlier()).rejects.toMatchObject({ code: "hash_mismatch" });
+});
+
 test("a state that differs from the server's is counted and replaced by a snapshot", async () => {
   const shop = await member();
   server.state = { ...server.state, deficit: 7 };

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 import { AccountClient } from "./account.js";
-import type { Demo, Member, Tillside, TillsideOptions } from "./api.js";
+import type { Demo, Tillside, TillsideOptions } from "./api.js";
 import { DeviceCart } from "./cart.js";
 import { CatalogueClient } from "./catalogue/catalogue.js";
 import { fetchChunk } from "./catalogue/fetch.js";
 import { type Engine, loadEngine } from "./engine.js";
 import { Http } from "./http.js";
-import type { Signal } from "./live.js";
 import { mark } from "./marks.js";
 import { giftCards, MemberClient } from "./member.js";
 import { OrdersClient } from "./orders.js";
@@ -63,7 +62,7 @@ class Client implements Tillside {
   readonly catalogue: CatalogueClient;
   readonly cart: DeviceCart;
   readonly account: AccountClient;
-  readonly member: Signal<Member>;
+  readonly member: MemberClient;
   readonly orders: OrdersClient;
   readonly rewards: RewardsClient;
   readonly taste: TasteClient;
@@ -78,7 +77,6 @@ class Client implements Tillside {
   readonly #http: Http;
   readonly #options: TillsideOptions;
   readonly #engine: LateEngine = new LateEngine();
-  readonly #memberClient: MemberClient;
   readonly #stop = new AbortController();
   /** Absent where the page brought an engine of its own. */
   readonly #code: Promise<Uint8Array<ArrayBuffer>> | undefined;
@@ -114,8 +112,7 @@ class Client implements Tillside {
       world: () => this.#world(),
       catalogVersion: () => this.catalogue.value.version,
     });
-    this.#memberClient = new MemberClient(engine, this.sync, this.account, () => this.#world());
-    this.member = this.#memberClient;
+    this.member = new MemberClient(engine, this.sync, this.account, () => this.#world(), http);
     this.cart = new DeviceCart({
       engine,
       store,
@@ -177,12 +174,12 @@ class Client implements Tillside {
     this.shop.subscribe(() => this.#refold());
     this.catalogue.subscribe(() => this.#refold());
     this.sync.onView = () => {
-      this.#memberClient.refresh();
+      this.member.refresh();
       this.cart.requote();
     };
     this.sync.onAnswer = ({ serverTime, programHash, catalogVersion }) => {
       hear(serverTime);
-      this.#memberClient.refresh();
+      this.member.refresh();
       if (programHash && programHash !== this.shop.value.programHash) void this.shop.refresh();
       if (catalogVersion && catalogVersion !== this.catalogue.value.version) {
         void this.catalogue.refresh();
@@ -237,7 +234,7 @@ class Client implements Tillside {
     // A second visit starts from the device alone, network or not.
     if (whole && shop && session) void this.#refresh(beat);
     else await this.#refresh(async () => {});
-    this.#memberClient.refresh();
+    this.member.refresh();
     this.cart.requote();
     mark("ready");
     this.#watchPage();

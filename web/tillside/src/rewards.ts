@@ -6,17 +6,12 @@ import type { Engine } from "./engine.js";
 import { TillsideError } from "./error.js";
 import type { LedgerEntry, Reward } from "./generated/types.js";
 import type { Http } from "./http.js";
+import { LEDGER_PAGE, ledgerAfter } from "./ledger.js";
 import type { SyncClient } from "./sync/sync.js";
 import type { World } from "./sync/view.js";
 
 /** Hexadecimal digits of 52 bits. */
 const DRAW_DIGITS = 13;
-/** What the server gives at once. */
-const PAGE = 200;
-
-interface LedgerPage {
-  readonly entries: readonly { readonly entry: LedgerEntry }[];
-}
 
 /** What a member does beside orders. Rules are the engine's; a refused command is not stored. */
 export class RewardsClient implements Rewards {
@@ -107,11 +102,10 @@ export class RewardsClient implements Rewards {
 
   /** What came before this device's time is asked of the server, page by page. */
   async #fetched(ticket: string): Promise<LedgerEntry | undefined> {
-    for (let since = 0; ; since += PAGE) {
-      const path = `/v1/ledger?since=${since}&limit=${PAGE}`;
-      const { entries } = await this.#http.json<LedgerPage>({ purpose: "sync", path });
-      const found = entries.find(({ entry }) => settles(entry, ticket));
-      if (found || entries.length < PAGE) return found?.entry;
+    for (let since = 0; ; since += LEDGER_PAGE) {
+      const entries = await ledgerAfter(this.#http, since);
+      const found = entries.find((entry) => settles(entry, ticket));
+      if (found || entries.length < LEDGER_PAGE) return found;
     }
   }
 }

@@ -94,9 +94,10 @@ export const enMember = {
   ledgerBefore: "Before",
   ledgerBy: "by",
   ledgerEmpty: "No entries yet.",
+  ledgerEarlier: "Fetch earlier entries",
   ledgerSummary:
     "What came before reached this device as a summary. Entries from now on are listed and " +
-    "checked here.",
+    "checked here; the earlier ones can be fetched, and are hashed and checked here too.",
   ledgerSince: (n: string) =>
     `This device holds the entries after number ${n}; what came before reached it as a summary.`,
   actor: { member: "you", shop: "the shop", staff: "staff", server: "time" } as Record<

@@ -85,7 +85,9 @@ export const zhMember: typeof enMember = {
   ledgerBefore: "上一条",
   ledgerBy: "来自",
   ledgerEmpty: "还没有记录。",
-  ledgerSummary: "此前的内容以汇总形式送达本机；今后的每一条都会列在这里并核对。",
+  ledgerEarlier: "取回更早的记录",
+  ledgerSummary:
+    "此前的内容以汇总形式送达本机；今后的每一条都会列在这里并核对。更早的记录可以取回，同样在本机计算哈希并核对。",
   ledgerSince: (n) => `本机保存第 ${n} 条之后的记录；此前的内容以汇总形式送达。`,
   actor: { member: "你", shop: "商家", staff: "店员", server: "时间" },
   kind: {

@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { MemberView, TillsideError } from "tillside";
+import type { ConfirmedEntry, MemberView, TillsideError } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
 import { go, href, kMemberTabs, type MemberTab } from "../app/router.js";
 import { count, local, moment, money, t } from "../i18n/index.js";
@@ -26,6 +26,10 @@ import { shop } from "../shop/shop.js";
 @customElement("ts-member")
 export class MemberPage extends ShopElement {
   @property() tab: MemberTab = "points";
+  @state() private fetched: { of: string | undefined; entries: readonly ConfirmedEntry[] } = {
+    of: undefined,
+    entries: [],
+  };
   @state() private error: Pick<TillsideError, "code" | "detail"> | undefined;
 
   protected override watches(): readonly Watched[] {
@@ -103,7 +107,7 @@ export class MemberPage extends ShopElement {
 
   private content(view: MemberView): TemplateResult {
     if (this.tab === "orders") return this.orders(view);
-    if (this.tab === "ledger") return ledgerList(shop.member.value.ledger);
+    if (this.tab === "ledger") return this.ledger();
     if (this.tab === "benefits") return this.benefits(view);
     const { rewards: asked } = shop.tillside;
     const appeal = (id: string) => this.run(() => asked.appeal(id), t().appealed);
@@ -115,6 +119,20 @@ export class MemberPage extends ShopElement {
         )}
       </div>
     </div>`;
+  }
+
+  /** What this device holds, and below it what was fetched of the time before. */
+  private ledger(): TemplateResult {
+    const { id, ledger } = shop.member.value;
+    const fetched = this.fetched.of === id ? this.fetched.entries : [];
+    const first = ledger.at(-1)?.entry.revision ?? Number.POSITIVE_INFINITY;
+    const entries = [...ledger, ...fetched.filter(({ entry }) => entry.revision < first)];
+    return ledgerList(entries, () =>
+      this.run(async () => {
+        const more = await shop.member.earlier(fetched.at(-1)?.entry.revision);
+        this.fetched = { of: id, entries: [...fetched, ...more] };
+      }),
+    );
   }
 
   private benefits(view: MemberView): TemplateResult {

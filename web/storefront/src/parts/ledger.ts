@@ -66,11 +66,36 @@ function row({ entry, hash }: ConfirmedEntry): TemplateResult {
   </li>`;
 }
 
-export function ledgerList(entries: readonly ConfirmedEntry[]): TemplateResult {
+/** What came before reached this device as a summary; the entries are the server's to give. */
+function earlierButton(before: number, more: () => void): TemplateResult {
+  const s = t();
+  return html`<div class="stack-tight">
+    <p class="small soft">${s.ledgerSince(count(before))}</p>
+    <p>
+      <button class="button second slim" type="button" data-earlier @click=${more}>
+        ${s.ledgerEarlier}
+      </button>
+    </p>
+  </div>`;
+}
+
+/** @param entries newest first; `more` fetches what came before them */
+export function ledgerList(entries: readonly ConfirmedEntry[], more: () => void): TemplateResult {
   const s = t();
   if (entries.length === 0) {
     const past = (shop.member.value.view?.orders.length ?? 0) > 0;
-    return html`<p class="panel soft">${past ? s.ledgerSummary : s.ledgerEmpty}</p>`;
+    return html`<section class="panel stack">
+      <p class="soft">${past ? s.ledgerSummary : s.ledgerEmpty}</p>
+      ${
+        past
+          ? html`<p>
+              <button class="button slim" type="button" data-earlier @click=${more}>
+                ${s.ledgerEarlier}
+              </button>
+            </p>`
+          : nothing
+      }
+    </section>`;
   }
   const broken = brokenAt(entries);
   const oldest = entries.at(-1)?.entry.revision ?? 1;
@@ -87,6 +112,6 @@ export function ledgerList(entries: readonly ConfirmedEntry[]): TemplateResult {
     <ol class="entries panel" reversed>
       ${entries.map(row)}
     </ol>
-    ${oldest > 1 ? html`<p class="small soft">${s.ledgerSince(count(oldest - 1))}</p>` : nothing}
+    ${oldest > 1 ? earlierButton(oldest - 1, more) : nothing}
   </section>`;
 }

@@ -152,17 +152,17 @@ export class FakeServer {
   }
 
   readonly fetch: typeof fetch = async (input, init) => {
-    const { pathname } = new URL(String(input));
+    const { pathname, searchParams } = new URL(String(input));
     this.requests.push(`${init?.method ?? "GET"} ${pathname}`);
     if (pathname === "/v1/sync") {
       const answer = await this.#sync(JSON.parse(String(init?.body)));
       if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
       return answer;
     }
-    return this.#get(pathname, init?.method ?? "GET");
+    return this.#get(pathname, init?.method ?? "GET", searchParams);
   };
 
-  #get(path: string, method: string): Response {
+  #get(path: string, method: string, query: URLSearchParams): Response {
     const me = { signedIn: true, name: "Ada", member: this.member, role: "member" };
     if (path === "/v1/shop") {
       const { programHash, now } = this;
@@ -180,6 +180,10 @@ export class FakeServer {
       const broken = this.chunkFaults-- > 0;
       const chunk = this.#chunks.get(path.slice("/v1/chunks/".length));
       return new Response(broken ? utf8("[]") : chunk);
+    }
+    if (path === "/v1/ledger") {
+      const since = Number(query.get("since"));
+      return json({ entries: this.ledger.slice(since, since + Number(query.get("limit"))) });
     }
     if (path === "/v1/me") return json(this.signedIn ? me : { signedIn: false });
     if (path === "/v1/sessions" || path === "/v1/accounts") {

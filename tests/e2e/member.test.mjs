@@ -116,6 +116,21 @@ test("who follows an invitation names the inviter with the sign-up", async () =>
   await ben.leave();
 });
 
+test("on another device the ledger's past is fetched, and its chain is checked there", async () => {
+  const phone = await Shopper.enter(browser, shop.url, { cards: false, phone: true });
+  await phone.go("#/member/ledger");
+  await phone.page.click("ts-sign-in .tab >> nth=1");
+  await phone.page.fill('ts-sign-in input[name="name"]', name);
+  await phone.page.fill('ts-sign-in input[name="password"]', "correct horse");
+  await phone.page.click("ts-sign-in button.wide");
+  await phone.page.waitForSelector("[data-balance]");
+  await phone.go("#/member/ledger");
+  await phone.page.click("[data-earlier]");
+  await phone.page.waitForSelector('[data-chain="whole"]');
+  assert.ok(await phone.page.isVisible('.entry[data-revision="1"]'));
+  await phone.leave();
+});
+
 test("a freeze is explained, and a penalty can be appealed against", async () => {
   shop.command(
     name,

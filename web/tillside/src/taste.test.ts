@@ -90,6 +90,7 @@ test("a list keeps to the traits, the fresh items and the caps that it is asked 
 test("what was shown is kept once a day, the newest 500, and changes no list", async () => {
   shop.taste.log("click", "mug");
   const before = await shop.taste.forYou();
+  const { version } = shop.taste.value;
   shop.taste.seen(["mug", "lamp", "pot", "lamp"]);
   shop.taste.seen(["pot"]);
   expect(shop.taste.entries().map(({ kind, sku }) => `${kind} ${sku}`)).toEqual([
@@ -98,6 +99,7 @@ test("what was shown is kept once a day, the newest 500, and changes no list", a
     "click mug",
   ]);
   expect(await shop.taste.forYou()).toEqual(before);
+  expect(shop.taste.value.version).toBe(version);
   server.now += 24 * 3_600_000;
   shop.taste.seen(Array.from({ length: 600 }, (_, i) => `sku-${i}`));
   expect(shop.taste.value.size).toBe(501);

@@ -36,7 +36,7 @@ function tile(category: Category, marked: boolean): TemplateResult {
 
 export function categoryTiles(categories: readonly Category[]): TemplateResult {
   const once = allDerived(categories);
-  return html`${once ? html`<p class="small soft">${t().derivedHint}</p>` : nothing}
+  return html`${once ? html`<p class="tiles-note small soft">${t().derivedHint}</p>` : nothing}
     <ul class="tiles" role="list">
       ${categories.map((one) => tile(one, !once))}
     </ul>`;

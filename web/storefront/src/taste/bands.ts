@@ -73,7 +73,7 @@ export function traitBars(
 export function priceBands({ traits, priceEnds }: TasteReply): TemplateResult | typeof nothing {
   const shares = new Map(sharesOf("price", traits).map(({ key, sharePpm }) => [key, sharePpm]));
   const most = Math.max(0, ...shares.values());
-  if (most <= 0) return nothing;
+  if (most <= 0 || priceEnds.length === 0) return nothing;
   const s = t();
   const currency = shop.currency();
   const columns = Array.from({ length: priceEnds.length + 1 }, (_, band) => {

@@ -155,3 +155,28 @@ test("lists beside a product repeat nothing, and a category shows what is new in
   assert.ok(!shown.includes(await page.evaluate(() => location.hash)));
   await shopper.leave();
 });
+
+/** How far what was on the screen has moved by itself since the navigation. */
+function jumps() {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const shifts = list.getEntries().filter((one) => !one.hadRecentInput);
+      resolve(shifts.reduce((sum, one) => sum + one.value, 0));
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(resolve, 500, 0); // an observer without entries is never called
+  });
+}
+
+test("nothing jumps while a page opens", async () => {
+  const shopper = await Shopper.enter(browser, shop.url, { phone: true });
+  await shopper.settled();
+  for (const route of ["#/", "#/categories", "#/search/tea", "#/cart", "#/taste", "#/member"]) {
+    await shopper.go(route);
+    await shopper.page.reload();
+    await shopper.page.waitForSelector("ts-app main .page:not(.opening)");
+    await shopper.page.waitForTimeout(500);
+    const moved = await shopper.page.evaluate(jumps);
+    assert.ok(moved < 0.02, `${route} moved by ${moved}`);
+  }
+  await shopper.leave();
+});

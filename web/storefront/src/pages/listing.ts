@@ -25,7 +25,8 @@ export class ListingPage extends ShopElement {
   @property() text = "";
   @state() private order: Order = "taste";
   @state() private shown = kPage;
-  private ranked: readonly Item[] = [];
+  /** Undefined until the first answer. */
+  private ranked: readonly Item[] | undefined;
 
   protected override watches(): readonly Watched[] {
     return [shop.catalogue, shop.taste];
@@ -44,7 +45,7 @@ export class ListingPage extends ShopElement {
   }
 
   private ordered(): Item[] {
-    const items = firstVariants(this.ranked);
+    const items = firstVariants(this.ranked ?? []);
     switch (this.order) {
       case "taste":
         return items;
@@ -86,7 +87,7 @@ export class ListingPage extends ShopElement {
     if (this.text !== "") {
       return html`<div>
         <h1 tabindex="-1">${s.searchTitle(this.text)}</h1>
-        <p class="soft small">${s.searchFound(found)}</p>
+        <p class="soft small">${this.ranked ? s.searchFound(found) : s.loadingShop}</p>
       </div>`;
     }
     const category = shop.categories().find((one) => one.key === this.category);
@@ -114,7 +115,7 @@ export class ListingPage extends ShopElement {
         ${this.heading(items.length)}${items.length > 1 ? this.sorter() : nothing}
       </header>
       ${
-        items.length === 0 && this.text !== ""
+        this.ranked?.length === 0 && this.text !== ""
           ? html`<div class="stack">
               <p class="panel">${t().searchNone}</p>
               ${categoryTiles(shop.categories().slice(0, 9))}

@@ -33,9 +33,9 @@ export class Toast extends LitElement {
     removeEventListener("hashchange", this.arrived);
   }
 
-  /** The way that is offered has been taken. */
+  /** Who goes on to another page has taken the way that is offered, or another one. */
   private readonly arrived = (): void => {
-    if (this.offer?.href === location.hash) this.hide();
+    if (this.offer?.href !== undefined) this.hide();
   };
 
   show(text: string, offer?: Offer): void {

@@ -5,7 +5,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -63,3 +71,41 @@ test("the client is imported in Node without touching a DOM", () => {
   const output = run(process.execPath, ["--input-type=module", "-e", code], folder);
   assert.equal(output.trim(), "function");
 });
+
+const stranger = `
+import { createTillside, type OpenCart, type Quote, TillsideError } from "tillside";
+import { defineElements } from "tillside/elements";
+import { createHooks, type ReactHooks } from "tillside/react";
+import tillside from "tillside/vite";
+
+const shop = createTillside({ firstList: { k: 8 } });
+defineElements(shop);
+export const total = (quote: Quote, cart: OpenCart): number => quote.totalMinor - cart.total;
+export const hooks = (react: ReactHooks) => createHooks(react, shop);
+export const plugins = [tillside()];
+export const code = (error: unknown) => (error instanceof TillsideError ? error.code : undefined);
+`;
+
+for (const [resolution, module] of [
+  ["bundler", "esnext"],
+  ["nodenext", "nodenext"],
+]) {
+  test(`a stranger's strictest TypeScript takes the types, resolved as ${resolution}`, () => {
+    writeFileSync(join(folder, "stranger.ts"), stranger);
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    const compilerOptions = {
+      target: "es2022",
+      lib: ["es2022", "dom"],
+      types: [],
+      noEmit: true,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      module,
+      moduleResolution: resolution,
+    };
+    const config = { compilerOptions, files: ["stranger.ts"] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    run(process.execPath, [join(web, "node_modules/typescript/bin/tsc"), "-p", "."], folder);
+  });
+}

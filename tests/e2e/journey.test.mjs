@@ -21,6 +21,15 @@ test("the first page shows products with a reason for each, drawn on the device"
   assert.ok(pictures.every((address) => address.startsWith("data:image/svg+xml,")));
 });
 
+test("what was in view for a second is noted as seen, and makes no taste", async () => {
+  await guest.page.locator(".card").first().scrollIntoViewIfNeeded();
+  await guest.page.waitForTimeout(1800);
+  await guest.go("#/taste");
+  await guest.page.waitForSelector('[data-taste="impression"]', { state: "attached" });
+  assert.equal(await guest.page.locator("[data-spot]").count(), 0);
+  await guest.go("#/");
+});
+
 test("a category and a search are found on the device", async () => {
   await guest.go("#/categories");
   await guest.page.click(".tiles a >> nth=0");

@@ -17,7 +17,7 @@ export const enTaste = {
   tasteBrands: "Brands",
   tasteCategories: "Aisles",
   tastePrices: "Price bands",
-  tastePricesText: "Each column holds equally many of this shop’s products.",
+  tastePricesText: "Each band holds equally many of this shop’s products.",
   tasteBelow: (price: string) => `below ${price}`,
   tasteFrom: (price: string) => `from ${price}`,
   tasteOverTime: "Over time",

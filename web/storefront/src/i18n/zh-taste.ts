@@ -14,7 +14,7 @@ export const zhTaste: typeof enTaste = {
   tasteBrands: "品牌",
   tasteCategories: "品类",
   tastePrices: "价格带",
-  tastePricesText: "每一栏的商品数量相同。",
+  tastePricesText: "每个价格带的商品数量相同。",
   tasteBelow: (price) => `${price} 以下`,
   tasteFrom: (price) => `${price} 起`,
   tasteOverTime: "随时间",

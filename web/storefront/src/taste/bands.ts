@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Brands and price bands of what speaks in the lists, as bars with pictures.
 
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { TasteReply } from "tillside";
 import { local, money, percent, t } from "../i18n/index.js";
 import { picture } from "../parts/picture.js";
@@ -11,7 +11,7 @@ const kBars = 6;
 
 /** A bar from the left; its length is a share of the longest. */
 function bar(sharePpm: number, most: number): TemplateResult {
-  const length = Math.max(1.5, (100 * sharePpm) / Math.max(1, most));
+  const length = sharePpm <= 0 ? 0 : Math.max(1.5, (100 * sharePpm) / Math.max(1, most));
   return html`<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
     <rect class="bar-ground" width="100" height="6" rx="3"></rect>
     <rect class="bar-share" width=${length.toFixed(1)} height="6" rx="3"></rect>
@@ -75,30 +75,29 @@ export function priceBands({ traits, priceEnds }: TasteReply): TemplateResult | 
   const most = Math.max(0, ...shares.values());
   if (most <= 0 || priceEnds.length === 0) return nothing;
   const s = t();
-  const currency = shop.currency();
-  const columns = Array.from({ length: priceEnds.length + 1 }, (_, band) => {
-    const from = priceEnds[band - 1];
+  const prices = priceEnds.map((price) => money(price, shop.currency()));
+  const bands = [...prices, undefined].map((end, band) => {
+    const begin = prices[band - 1];
     const words =
-      from === undefined
-        ? s.tasteBelow(money(priceEnds[band] ?? 0, currency))
-        : s.tasteFrom(money(from, currency));
+      begin === undefined
+        ? s.tasteBelow(end ?? "")
+        : end === undefined
+          ? s.tasteFrom(begin)
+          : `${begin} – ${end}`;
     return { words, sharePpm: shares.get(String(band)) ?? 0 };
   });
   return html`<section class="panel taste-panel" data-traits="price">
     <h2 class="taste-head">${s.tastePrices}</h2>
     <ol class="price-bands" role="list">
-      ${columns.map(({ words, sharePpm }) => {
-        const height = (64 * sharePpm) / most;
-        return html`<li>
-          <span class="num tiny">${percent(sharePpm)}</span>
-          <svg viewBox="0 0 40 64" preserveAspectRatio="none" aria-hidden="true">
-            ${svg`<rect class="bar-ground" width="40" height="64" rx="6"></rect>
-              <rect class="bar-share" y=${(64 - height).toFixed(1)} width="40"
-                height=${height.toFixed(1)} rx="6"></rect>`}
-          </svg>
-          <span class="tiny soft">${words}</span>
-        </li>`;
-      })}
+      ${bands.map(
+        ({ words, sharePpm }) => html`<li>
+          <span class="between small"
+            ><span class="num">${words}</span
+            ><span class="num soft">${percent(sharePpm)}</span></span
+          >
+          ${bar(sharePpm, most)}
+        </li>`,
+      )}
     </ol>
     <p class="tiny soft">${s.tastePricesText}</p>
   </section>`;

@@ -73,24 +73,36 @@ class Failure {
   Failure(const Failure& other);
   Failure(Failure&& other) noexcept : error_(std::exchange(other.error_, nullptr)) {}
   Failure& operator=(Failure other) noexcept { return std::swap(error_, other.error_), *this; }
-  ~Failure();
+  /// Inlined everywhere: where the error was just handed on, or is known to be absent, nothing is
+  /// left of it.
+  [[gnu::always_inline]] ~Failure() {
+    if (error_ != nullptr) drop(error_);
+  }
 
   [[nodiscard]] const Error& error() const { return *error_; }
   [[nodiscard]] Error& error() { return *error_; }
 
  private:
-  Error* error_;  ///< owned; null once moved from
+  template <class T>
+  friend class Result;
+  struct Absent {};
+  explicit Failure(Absent) : error_(nullptr) {}
+  static void drop(Error* error);
+
+  Error* error_;  ///< owned; null once moved from, and in a Result that has a value
 };
 
 /// A value, or the error that prevented it. A subset of C++23 std::expected<T, Error>.
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : has_value_(true), value_(std::move(value)) {}
+  Result(const T& value) : has_value_(true), value_(value) {}
+  Result(T&& value) : has_value_(true), value_(std::move(value)) {}
   Result(Error&& error) : has_value_(false), failure_(std::move(error)) {}
   Result(const Error& error) : Result(Error(error)) {}
   Result(Errc code) : has_value_(false), failure_(code) {}
-  Result(Failure failure) : has_value_(false), failure_(std::move(failure)) {}
+  Result(Failure&& failure) noexcept : has_value_(false), failure_(std::move(failure)) {}
+  Result(const Failure& failure) : has_value_(false), failure_(failure) {}
   Result(const Result& other) : has_value_(other.has_value_) {
     if (has_value_) {
       new (&value_) T(other.value_);
@@ -130,7 +142,7 @@ class [[nodiscard]] Result {
   /// Precondition: !has_value().
   [[nodiscard]] const Error& error() const { return failure_.error(); }
   /// The error, to be handed on. Precondition: !has_value().
-  [[nodiscard]] Failure failure() && { return std::move(failure_); }
+  [[nodiscard]] Failure&& failure() && { return std::move(failure_); }
 
  private:
   bool has_value_;
@@ -140,6 +152,32 @@ class [[nodiscard]] Result {
   };
 };
 
+/// The same without a value: one pointer, null where all is well.
+template <>
+class [[nodiscard]] Result<Done> {
+ public:
+  Result(Done /*done*/) : failure_(Failure::Absent{}) {}
+  Result(Error&& error) : failure_(std::move(error)) {}
+  Result(const Error& error) : Result(Error(error)) {}
+  Result(Errc code) : failure_(code) {}
+  Result(Failure&& failure) noexcept : failure_(std::move(failure)) {}
+  Result(const Failure& failure) : failure_(failure) {}
+
+  [[nodiscard]] bool has_value() const { return failure_.error_ == nullptr; }
+  explicit operator bool() const { return has_value(); }
+  /// So that what is written for any Result works for this one.
+  [[nodiscard]] const Done& operator*() const { return done_; }
+
+  /// Precondition: !has_value().
+  [[nodiscard]] const Error& error() const { return failure_.error(); }
+  /// The error, to be handed on. Precondition: !has_value().
+  [[nodiscard]] Failure&& failure() && { return std::move(failure_); }
+
+ private:
+  Failure failure_;
+  [[no_unique_address]] Done done_ = {};
+};
+
 using Status = Result<Done>;
 
 }  // namespace tillside
@@ -147,7 +185,8 @@ using Status = Result<Done>;
 #define TILLSIDE_CONCAT_(a, b) a##b
 #define TILLSIDE_CONCAT(a, b) TILLSIDE_CONCAT_(a, b)
 
-/// `TILLSIDE_TRY(auto quote, quote_cart(request));` hands an error on to the caller.
+/// `TILLSIDE_TRY(auto quote, quote_cart(request));` hands an error on to the caller. A reference,
+/// `TILLSIDE_TRY(Quote&& quote, ...)`, is to where the reply lies: nothing large is moved.
 #define TILLSIDE_TRY_(temporary, declaration, expression) \
   auto temporary = (expression);                          \
   if (!temporary) return std::move(temporary).failure();  \

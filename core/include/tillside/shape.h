@@ -187,6 +187,12 @@ struct ShapeOf<std::variant<A...>> {
   }
 };
 
+/// The name of the alternative that a variant holds.
+template <Alternative... A>
+[[nodiscard]] const char* kind_of(const std::variant<A...>& variant) {
+  return kShape<std::variant<A...>>.alternatives[variant.index()]->alternative_name;
+}
+
 template <Wire T>
 struct ShapeOf<T> {
   static constexpr std::size_t kCount = decltype(T::kFields)::kCount;

@@ -56,7 +56,7 @@ class Paying {
     Wide sum = 0;
     std::int64_t before = 0;
     for (const EarnRule* rule : rules_) {
-      TILLSIDE_TRY(Counted counted, count(*rule));
+      TILLSIDE_TRY(auto&& counted, count(*rule));
       Earned award{.rule = rule, .basis = std::move(counted.basis)};
       if (program().points.base_rounding) {
         // Multipliers apply once to the sum of all rules, which is rounded once; what a rule pays
@@ -285,7 +285,7 @@ Result<std::vector<Earned>> earn(const Earner& earner, EarnTrigger trigger,
                                  const EarnOrder& order) {
   std::vector<Earned> all;
   for (const Counter counter : {Counter::points, Counter::growth}) {
-    TILLSIDE_TRY(std::vector<Earned> awards, Paying(earner, trigger, counter, order).earned());
+    TILLSIDE_TRY(auto&& awards, Paying(earner, trigger, counter, order).earned());
     limit(earner, order.at, awards);
     for (Earned& award : awards) all.push_back(std::move(award));
   }
@@ -313,7 +313,7 @@ Result<std::vector<EarnPreview>> preview_earning(const Program& program, const Q
                       .counts = history.counts};
   std::vector<EarnPreview> previews;
   for (const EarnTrigger trigger : {EarnTrigger::order_paid, EarnTrigger::order_completed}) {
-    TILLSIDE_TRY(const std::vector<Earned> awards, earn(earner, trigger, order));
+    TILLSIDE_TRY(const std::vector<Earned>& awards, earn(earner, trigger, order));
     for (const Earned& award : awards) {
       previews.push_back({.rule_id = award.rule->id,
                           .on = trigger,

@@ -26,7 +26,7 @@ bool has_bought(const State& state, const std::string& sku) {
 }
 
 /// A review is written by who bought the item, and pays once staff have approved it.
-Result<Events> decide_review(const Situation& situation, const RecordActivity& args) {
+Status decide_review(const Situation& situation, const RecordActivity& args, Events& events) {
   const Context& context = situation.context;
   const Activity* known = find_activity(situation.state, args.on, args.ref);
   const bool approves = context.actor.kind == ActorKind::staff;
@@ -38,7 +38,8 @@ Result<Events> decide_review(const Situation& situation, const RecordActivity& a
   }
   ActivityRecorded recorded{.on = args.on, .ref = args.ref, .at = context.now};
   if (!approves) recorded.pending = true;
-  return Events{recorded};
+  events.push_back(recorded);
+  return Done{};
 }
 
 }  // namespace
@@ -60,12 +61,11 @@ bool may_record(ActorKind actor, EarnTrigger on) {
   }
 }
 
-Result<Events> decide_activity(const Situation& situation, const RecordActivity& args) {
+Status decide_activity(const Situation& situation, const RecordActivity& args, Events& events) {
   const Context& context = situation.context;
-  Events events;
   if (args.on == EarnTrigger::reviewed) {
-    TILLSIDE_TRY(events, decide_review(situation, args));
-    if (context.actor.kind == ActorKind::member) return events;
+    TILLSIDE_CHECK(decide_review(situation, args, events));
+    if (context.actor.kind == ActorKind::member) return Done{};
   } else {
     if (find_activity(situation.state, args.on, args.ref) != nullptr) {
       return refused(Errc::already_recorded, "ref", args.ref);
@@ -75,10 +75,10 @@ Result<Events> decide_activity(const Situation& situation, const RecordActivity&
   const std::string ref =
       args.ref.empty() ? std::string(name(args.on)) : std::string(name(args.on)) + ":" + args.ref;
   TILLSIDE_CHECK(add_awards(situation, args.on, event_of(situation), ref, events));
-  return events;
+  return Done{};
 }
 
-Result<Events> decide_assign_tier(const Situation& situation, const AssignTier& args) {
+Status decide_assign_tier(const Situation& situation, const AssignTier& args, Events& events) {
   const Instant now = situation.context.now;
   if (!args.tier.empty() && rank_of(situation.program.tier, args.tier) < 0) {
     return refused(Errc::unknown_reference, "tier", args.tier);
@@ -86,7 +86,9 @@ Result<Events> decide_assign_tier(const Situation& situation, const AssignTier& 
   if (args.until && *args.until <= now) {
     return refused(Errc::window_not_ordered, "until", args.until->value);
   }
-  return Events{TierAssigned{.tier = args.tier, .until = args.until, .ref = "manual", .at = now}};
+  events.push_back(
+      TierAssigned{.tier = args.tier, .until = args.until, .ref = "manual", .at = now});
+  return Done{};
 }
 
 Status add_referral(const Situation& situation, const OrderState& order, Events& events) {

@@ -193,7 +193,7 @@ struct Folding {
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
     order->points_spent = plus(order->points_spent, event.points);
-    order->spent_lots.insert(order->spent_lots.end(), event.lots.begin(), event.lots.end());
+    for (const LotShare& share : event.lots) order->spent_lots.push_back(share);
   }
   void operator()(const PointsExpired& event) const {
     if (event.points.value > 0) {

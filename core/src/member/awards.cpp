@@ -50,7 +50,7 @@ Earner earner_of(const Situation& situation, const Events& events) {
 
 Status add_awards(const Situation& situation, EarnTrigger trigger, const EarnOrder& order,
                   const std::string& ref, Events& events) {
-  TILLSIDE_TRY(std::vector<Earned> awards, earn(earner_of(situation, events), trigger, order));
+  TILLSIDE_TRY(auto&& awards, earn(earner_of(situation, events), trigger, order));
   for (Earned& award : awards) {
     if (award.points.value == 0) continue;
     if (award.rule->counter == Counter::growth) {

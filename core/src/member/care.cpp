@@ -23,7 +23,7 @@ PointsAdjusted adjustment(const Situation& situation, AdjustReason why, Points p
           .at = situation.context.now};
 }
 
-Result<Events> debit(const Situation& situation, const AdjustPoints& args) {
+Status debit(const Situation& situation, const AdjustPoints& args, Events& events) {
   const Points wanted = -args.points;
   Taking taking{.lots = open_lots(situation.state, situation.context.now)};
   const Points missing = wanted - taking.take_any(wanted);
@@ -38,7 +38,8 @@ Result<Events> debit(const Situation& situation, const AdjustPoints& args) {
   event.lots = std::move(taking.shares);
   const bool waive = policy == NegativeBalance::clamp_to_zero;
   if (missing.value > 0) (waive ? event.waived : event.deficit) = missing;
-  return Events{std::move(event)};
+  events.push_back(std::move(event));
+  return Done{};
 }
 
 }  // namespace
@@ -55,19 +56,20 @@ PointsAdjusted credited(const Situation& situation, AdjustReason why, Points poi
   return event;
 }
 
-Result<Events> decide_adjust(const Situation& situation, const AdjustPoints& args) {
+Status decide_adjust(const Situation& situation, const AdjustPoints& args, Events& events) {
   if (args.points.value == 0 || (args.penalty && args.points.value > 0)) {
     return refused(Errc::value_out_of_range, "points", args.points.value);
   }
-  if (args.points.value < 0) return debit(situation, args);
+  if (args.points.value < 0) return debit(situation, args, events);
   if (args.expires_at && *args.expires_at <= situation.context.now) {
     return refused(Errc::window_not_ordered, "expiresAt", args.expires_at->value);
   }
-  return Events{
-      credited(situation, AdjustReason::manual, args.points, args.reason, args.expires_at)};
+  events.push_back(
+      credited(situation, AdjustReason::manual, args.points, args.reason, args.expires_at));
+  return Done{};
 }
 
-Result<Events> decide_reinstate(const Situation& situation) {
+Status decide_reinstate(const Situation& situation, Events& events) {
   const Program& program = situation.program;
   const Instant now = situation.context.now;
   const std::int64_t window = program.points.expiry.reinstate_days;
@@ -83,19 +85,21 @@ Result<Events> decide_reinstate(const Situation& situation) {
                             .ref = "expired"});
   }
   if (event.opened.empty()) return Errc::nothing_to_reinstate;
-  return Events{std::move(event)};
+  events.push_back(std::move(event));
+  return Done{};
 }
 
-Result<Events> decide_standing(const Situation& situation, const SetStanding& args) {
+Status decide_standing(const Situation& situation, const SetStanding& args, Events& events) {
   const Instant now = situation.context.now;
   if (args.until && *args.until <= now) {
     return refused(Errc::window_not_ordered, "until", args.until->value);
   }
-  return Events{StandingChanged{
-      .frozen = args.frozen, .reason = args.reason, .at = now, .until = args.until}};
+  events.push_back(StandingChanged{
+      .frozen = args.frozen, .reason = args.reason, .at = now, .until = args.until});
+  return Done{};
 }
 
-Result<Events> decide_appeal(const Situation& situation, const Appeal& args) {
+Status decide_appeal(const Situation& situation, const Appeal& args, Events& events) {
   const bool opens = args.status == AppealStatus::open;
   if (args.status == AppealStatus::none ||
       opens != (situation.context.actor.kind == ActorKind::member)) {
@@ -107,15 +111,15 @@ Result<Events> decide_appeal(const Situation& situation, const Appeal& args) {
            one.appeal == (opens ? AppealStatus::none : AppealStatus::open);
   });
   if (found == all.end()) return refused(Errc::penalty_unknown, "penalty", args.penalty);
-  Events events{
-      AppealMoved{.penalty = args.penalty, .status = args.status, .at = situation.context.now}};
+  events.push_back(
+      AppealMoved{.penalty = args.penalty, .status = args.status, .at = situation.context.now});
   if (args.status == AppealStatus::upheld) {
     events.push_back(credited(situation, AdjustReason::appeal, found->points, found->id, {}));
   }
-  return events;
+  return Done{};
 }
 
-Result<Events> decide_transfer(const Situation& situation, const TransferPoints& args) {
+Status decide_transfer(const Situation& situation, const TransferPoints& args, Events& events) {
   const Context& context = situation.context;
   if (!context.peer_known) return refused(Errc::member_unknown, "to", args.to);
   if (!is_linked(situation.state, args.to)) {
@@ -126,18 +130,18 @@ Result<Events> decide_transfer(const Situation& situation, const TransferPoints&
     return refused(Errc::insufficient_points, "points", args.points.value,
                    {{"have", have.value}, {"need", args.points.value}});
   }
-  TILLSIDE_TRY(RedemptionPlan plan,
-               plan_redemption({.lots = spendable_lots(situation.state, context.now),
-                                .points = args.points,
-                                .now = context.now}));
+  TILLSIDE_TRY(auto&& plan, plan_redemption({.lots = spendable_lots(situation.state, context.now),
+                                             .points = args.points,
+                                             .now = context.now}));
   PointsAdjusted event =
       adjustment(situation, AdjustReason::transferred, -args.points, context.command_id);
   event.lots = std::move(plan.shares);
   event.peer = args.to;
-  return Events{std::move(event)};
+  events.push_back(std::move(event));
+  return Done{};
 }
 
-Result<Events> decide_receive(const Situation& situation, const ReceivePoints& args) {
+Status decide_receive(const Situation& situation, const ReceivePoints& args, Events& events) {
   if (!is_linked(situation.state, args.from)) {
     return refused(Errc::account_not_linked, "from", args.from);
   }
@@ -152,7 +156,8 @@ Result<Events> decide_receive(const Situation& situation, const ReceivePoints& a
                             .ref = args.transfer});
   }
   event.peer = args.from;
-  return Events{std::move(event)};
+  events.push_back(std::move(event));
+  return Done{};
 }
 
 }  // namespace tillside

@@ -4,68 +4,66 @@
 #include "loyalty/tiers.h"
 #include "member/counts.h"
 #include "member/decision.h"
+#include "tillside/shape.h"
 
 namespace tillside {
 namespace {
 
 struct Dispatch {
   const Situation& situation;
+  Events& events;
 
-  Result<Events> operator()(const Enrol& args) const { return decide_enrol(situation, args); }
-  Result<Events> operator()(const PlaceOrder& args) const {
-    return decide_place_order(situation, args);
+  Status operator()(const Enrol& args) const { return decide_enrol(situation, args, events); }
+  Status operator()(const PlaceOrder& args) const {
+    return decide_place_order(situation, args, events);
   }
-  Result<Events> operator()(const CancelOrder& args) const {
-    return decide_cancel(situation, args);
+  Status operator()(const CancelOrder& args) const {
+    return decide_cancel(situation, args, events);
   }
-  Result<Events> operator()(const ConfirmPayment& args) const {
-    return decide_payment(situation, args);
+  Status operator()(const ConfirmPayment& args) const {
+    return decide_payment(situation, args, events);
   }
-  Result<Events> operator()(const CompleteOrder& args) const {
-    return decide_completion(situation, args);
+  Status operator()(const CompleteOrder& args) const {
+    return decide_completion(situation, args, events);
   }
-  Result<Events> operator()(const Refund& args) const { return decide_refund(situation, args); }
-  Result<Events> operator()(const RedeemReward& args) const {
-    return decide_reward(situation, args);
+  Status operator()(const Refund& args) const { return decide_refund(situation, args, events); }
+  Status operator()(const RedeemReward& args) const {
+    return decide_reward(situation, args, events);
   }
-  Result<Events> operator()(const CheckIn&) const { return decide_check_in(situation); }
-  Result<Events> operator()(const RecordActivity& args) const {
-    return decide_activity(situation, args);
+  Status operator()(const CheckIn&) const { return decide_check_in(situation, events); }
+  Status operator()(const RecordActivity& args) const {
+    return decide_activity(situation, args, events);
   }
-  Result<Events> operator()(const AssignTier& args) const {
-    return decide_assign_tier(situation, args);
+  Status operator()(const AssignTier& args) const {
+    return decide_assign_tier(situation, args, events);
   }
-  Result<Events> operator()(const AdjustPoints& args) const {
-    return decide_adjust(situation, args);
+  Status operator()(const AdjustPoints& args) const {
+    return decide_adjust(situation, args, events);
   }
-  Result<Events> operator()(const ReinstatePoints&) const { return decide_reinstate(situation); }
-  Result<Events> operator()(const SetStanding& args) const {
-    return decide_standing(situation, args);
+  Status operator()(const ReinstatePoints&) const { return decide_reinstate(situation, events); }
+  Status operator()(const SetStanding& args) const {
+    return decide_standing(situation, args, events);
   }
-  Result<Events> operator()(const Appeal& args) const { return decide_appeal(situation, args); }
-  Result<Events> operator()(const TransferPoints& args) const {
-    return decide_transfer(situation, args);
+  Status operator()(const Appeal& args) const { return decide_appeal(situation, args, events); }
+  Status operator()(const TransferPoints& args) const {
+    return decide_transfer(situation, args, events);
   }
-  Result<Events> operator()(const ReceivePoints& args) const {
-    return decide_receive(situation, args);
+  Status operator()(const ReceivePoints& args) const {
+    return decide_receive(situation, args, events);
   }
-  Result<Events> operator()(const RecordPurchase& args) const {
-    return decide_purchase(situation, args);
+  Status operator()(const RecordPurchase& args) const {
+    return decide_purchase(situation, args, events);
   }
-  Result<Events> operator()(const ChangeMembership& args) const {
-    return decide_membership(situation, args);
+  Status operator()(const ChangeMembership& args) const {
+    return decide_membership(situation, args, events);
   }
-  Result<Events> operator()(const SettleReward& args) const {
-    return decide_settle(situation, args);
+  Status operator()(const SettleReward& args) const {
+    return decide_settle(situation, args, events);
   }
-  Result<Events> operator()(const PassTime& args) const {
-    return decide_pass_time(situation, args);
+  Status operator()(const PassTime& args) const {
+    return decide_pass_time(situation, args, events);
   }
 };
-
-bool is(const CommandArgs& args, const char* kind) {
-  return std::visit([&](const auto& held) { return std::string_view(held.kKind) == kind; }, args);
-}
 
 /// What a frozen member may not do: spend points, or earn them by own action.
 Status check_frozen(const State& state, const Command& command, const Context& context) {
@@ -162,11 +160,10 @@ Status may_send(ActorKind actor, const CommandArgs& args) {
   if (const auto* activity = std::get_if<RecordActivity>(&args)) {
     if (may_record(actor, activity->on)) return Done{};
   }
+  const std::string kind = kind_of(args);
   for (const Right& right : kRights) {
-    if (right.actor == actor && is(args, right.kind)) return Done{};
+    if (right.actor == actor && kind == right.kind) return Done{};
   }
-  const std::string kind =
-      std::visit([](const auto& held) { return std::string(held.kKind); }, args);
   return with_text(Error{.code = Errc::not_permitted, .pointer = "/command/kind", .value = kind},
                    "kind", kind);
 }
@@ -178,14 +175,16 @@ Result<Decision> decide(const Program& program, const State& state, const Comman
   if (!enrols && !state.enrolled_at) return Errc::not_enrolled;
   TILLSIDE_CHECK(check_frozen(state, command, context));
   const Situation situation{program, state, context};
-  TILLSIDE_TRY(Events events, std::visit(Dispatch{situation}, command.args));
+  Decision decision;
+  Events& events = decision.events;
+  TILLSIDE_CHECK(std::visit(Dispatch{situation, events}, command.args));
   if (!std::holds_alternative<PassTime>(command.args)) {
     TILLSIDE_CHECK(add_milestones(situation, events));
     TILLSIDE_CHECK(add_goals(situation, events));
     add_tier(situation, events);
   }
   TILLSIDE_CHECK(check_range(state, events));
-  return Decision{.events = std::move(events)};
+  return decision;
 }
 
 Result<Decision> decide_command(const DecideRequest& request) {

@@ -18,31 +18,43 @@ struct Situation {
   const Context& context;
 };
 
-[[nodiscard]] Result<Events> decide_enrol(const Situation& situation, const Enrol& args);
-[[nodiscard]] Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& args);
-[[nodiscard]] Result<Events> decide_cancel(const Situation& situation, const CancelOrder& args);
-[[nodiscard]] Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& args);
-[[nodiscard]] Result<Events> decide_completion(const Situation& situation,
-                                               const CompleteOrder& args);
-[[nodiscard]] Result<Events> decide_refund(const Situation& situation, const Refund& args);
-[[nodiscard]] Result<Events> decide_reward(const Situation& situation, const RedeemReward& args);
-[[nodiscard]] Result<Events> decide_check_in(const Situation& situation);
-[[nodiscard]] Result<Events> decide_activity(const Situation& situation,
-                                             const RecordActivity& args);
-[[nodiscard]] Result<Events> decide_assign_tier(const Situation& situation, const AssignTier& args);
-[[nodiscard]] Result<Events> decide_adjust(const Situation& situation, const AdjustPoints& args);
-[[nodiscard]] Result<Events> decide_reinstate(const Situation& situation);
-[[nodiscard]] Result<Events> decide_standing(const Situation& situation, const SetStanding& args);
-[[nodiscard]] Result<Events> decide_appeal(const Situation& situation, const Appeal& args);
-[[nodiscard]] Result<Events> decide_transfer(const Situation& situation,
-                                             const TransferPoints& args);
-[[nodiscard]] Result<Events> decide_receive(const Situation& situation, const ReceivePoints& args);
-[[nodiscard]] Result<Events> decide_purchase(const Situation& situation,
-                                             const RecordPurchase& args);
-[[nodiscard]] Result<Events> decide_membership(const Situation& situation,
-                                               const ChangeMembership& args);
-[[nodiscard]] Result<Events> decide_settle(const Situation& situation, const SettleReward& args);
-[[nodiscard]] Result<Events> decide_pass_time(const Situation& situation, const PassTime& args);
+/// What each command does: its events go to `events`, which are nobody's where it is refused. @{
+[[nodiscard]] Status decide_enrol(const Situation& situation, const Enrol& args, Events& events);
+[[nodiscard]] Status decide_place_order(const Situation& situation, const PlaceOrder& args,
+                                        Events& events);
+[[nodiscard]] Status decide_cancel(const Situation& situation, const CancelOrder& args,
+                                   Events& events);
+[[nodiscard]] Status decide_payment(const Situation& situation, const ConfirmPayment& args,
+                                    Events& events);
+[[nodiscard]] Status decide_completion(const Situation& situation, const CompleteOrder& args,
+                                       Events& events);
+[[nodiscard]] Status decide_refund(const Situation& situation, const Refund& args, Events& events);
+[[nodiscard]] Status decide_reward(const Situation& situation, const RedeemReward& args,
+                                   Events& events);
+[[nodiscard]] Status decide_check_in(const Situation& situation, Events& events);
+[[nodiscard]] Status decide_activity(const Situation& situation, const RecordActivity& args,
+                                     Events& events);
+[[nodiscard]] Status decide_assign_tier(const Situation& situation, const AssignTier& args,
+                                        Events& events);
+[[nodiscard]] Status decide_adjust(const Situation& situation, const AdjustPoints& args,
+                                   Events& events);
+[[nodiscard]] Status decide_reinstate(const Situation& situation, Events& events);
+[[nodiscard]] Status decide_standing(const Situation& situation, const SetStanding& args,
+                                     Events& events);
+[[nodiscard]] Status decide_appeal(const Situation& situation, const Appeal& args, Events& events);
+[[nodiscard]] Status decide_transfer(const Situation& situation, const TransferPoints& args,
+                                     Events& events);
+[[nodiscard]] Status decide_receive(const Situation& situation, const ReceivePoints& args,
+                                    Events& events);
+[[nodiscard]] Status decide_purchase(const Situation& situation, const RecordPurchase& args,
+                                     Events& events);
+[[nodiscard]] Status decide_membership(const Situation& situation, const ChangeMembership& args,
+                                       Events& events);
+[[nodiscard]] Status decide_settle(const Situation& situation, const SettleReward& args,
+                                   Events& events);
+[[nodiscard]] Status decide_pass_time(const Situation& situation, const PassTime& args,
+                                      Events& events);
+/// @}
 
 /// What a plan would change now and cost, or the end of the membership where `plan` is empty.
 /// Nothing where the program has no such plan, or where there is no membership to end.

@@ -42,7 +42,7 @@ std::optional<MembershipChanged> membership_change(const Program& program, const
   return event;
 }
 
-Result<Events> decide_membership(const Situation& situation, const ChangeMembership& args) {
+Status decide_membership(const Situation& situation, const ChangeMembership& args, Events& events) {
   const Instant now = situation.context.now;
   std::optional<MembershipChanged> change =
       membership_change(situation.program, situation.state, args.plan, now);
@@ -52,14 +52,14 @@ Result<Events> decide_membership(const Situation& situation, const ChangeMembers
     return refused(Errc::payment_mismatch, "paidMinor", args.paid_minor.value,
                    {{"paid", args.paid_minor.value}, {"total", event.paid_minor.value}});
   }
-  Events events{event};
+  events.push_back(event);
   TierAssigned floor{.tier = event.tier, .ref = kFloor, .at = now};
   if (!args.plan.empty()) floor.until = event.until;
   events.push_back(std::move(floor));
-  if (args.plan.empty()) return events;
+  if (args.plan.empty()) return Done{};
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::membership, event_of(situation),
                             situation.context.command_id, events));
-  return events;
+  return Done{};
 }
 
 }  // namespace tillside

@@ -14,15 +14,15 @@ Failure wrong_status(const OrderState& order) {
                    name(order.status));
 }
 
-Result<Events> decide_cancel(const Situation& situation, const CancelOrder& args) {
+Status decide_cancel(const Situation& situation, const CancelOrder& args, Events& events) {
   TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
   if (order->status != OrderStatus::placed) return wrong_status(*order);
-  Events events{OrderCancelled{.order_id = args.order_id, .at = situation.context.now}};
+  events.push_back(OrderCancelled{.order_id = args.order_id, .at = situation.context.now});
   add_restored(situation, *order, order->points_spent, events);
-  return events;
+  return Done{};
 }
 
-Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& args) {
+Status decide_payment(const Situation& situation, const ConfirmPayment& args, Events& events) {
   TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
   if (order->status != OrderStatus::placed) return wrong_status(*order);
   const Minor total = order->placed.payable_minor.value_or(order->placed.total_minor);
@@ -31,21 +31,22 @@ Result<Events> decide_payment(const Situation& situation, const ConfirmPayment& 
                    {{"paid", args.paid_minor.value}, {"total", total.value}});
   }
   const Instant now = situation.context.now;
-  Events events{OrderPaid{.order_id = args.order_id, .at = now, .payment_ref = args.payment_ref}};
+  events.push_back(
+      OrderPaid{.order_id = args.order_id, .at = now, .payment_ref = args.payment_ref});
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_paid, earning_of(situation, *order),
                             args.order_id, events));
   TILLSIDE_CHECK(add_referral(situation, *order, events));
-  return events;
+  return Done{};
 }
 
-Result<Events> decide_completion(const Situation& situation, const CompleteOrder& args) {
+Status decide_completion(const Situation& situation, const CompleteOrder& args, Events& events) {
   TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
   if (order->status != OrderStatus::paid) return wrong_status(*order);
   const Instant now = situation.context.now;
-  Events events{OrderCompleted{.order_id = args.order_id, .at = now}};
+  events.push_back(OrderCompleted{.order_id = args.order_id, .at = now});
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_completed, earning_of(situation, *order),
                             args.order_id, events));
-  return events;
+  return Done{};
 }
 
 }  // namespace tillside

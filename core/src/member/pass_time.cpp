@@ -46,7 +46,7 @@ State with_time_passed(const Program& program, const State& before, Instant now)
   return state;
 }
 
-Result<Events> decide_pass_time(const Situation& situation, const PassTime& args) {
+Status decide_pass_time(const Situation& situation, const PassTime& args, Events& events) {
   const std::optional<Instant> due =
       next_due(situation.program, situation.state, situation.context.now);
   if (due != args.due) {
@@ -54,7 +54,8 @@ Result<Events> decide_pass_time(const Situation& situation, const PassTime& args
     if (due) failure.error().detail.emplace("due", due->value);
     return failure;
   }
-  return events_due_at(situation.program, situation.state, args.due);
+  events = events_due_at(situation.program, situation.state, args.due);
+  return Done{};
 }
 
 }  // namespace tillside

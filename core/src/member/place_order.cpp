@@ -186,14 +186,14 @@ Result<Quote> quoted(const Situation& situation, const PlaceOrder& args) {
 
 }  // namespace
 
-Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& args) {
+Status decide_place_order(const Situation& situation, const PlaceOrder& args, Events& events) {
   const Context& context = situation.context;
   if (situation.state.orders.contains(context.command_id)) {
     return Error{.code = Errc::idempotency_key_reused,
                  .pointer = "/context/commandId",
                  .value = context.command_id};
   }
-  TILLSIDE_TRY(const Quote quote, quoted(situation, args));
+  TILLSIDE_TRY(const Quote& quote, quoted(situation, args));
   const ItemIndex items = index_of(context.items);
   TILLSIDE_CHECK(check_stock(items, args));
   for (std::size_t i = 0; i < args.coupons.size(); ++i) {
@@ -204,15 +204,14 @@ Result<Events> decide_place_order(const Situation& situation, const PlaceOrder& 
     return refused(Errc::price_changed, "expectTotalMinor", args.expect_total_minor.value,
                    {{"newTotal", quote.total_minor.value}});
   }
-  Events events{placed(situation, quote, items)};
+  events.push_back(placed(situation, quote, items));
   if (quote.points_redeemed.value > 0) {
-    TILLSIDE_TRY(RedemptionPlan plan,
-                 plan_redemption({.lots = spendable_lots(situation.state, context.now),
-                                  .points = quote.points_redeemed,
-                                  .now = context.now}));
+    TILLSIDE_TRY(auto&& plan, plan_redemption({.lots = spendable_lots(situation.state, context.now),
+                                               .points = quote.points_redeemed,
+                                               .now = context.now}));
     events.push_back(spending_of(situation, quote.points_redeemed, std::move(plan.shares)));
   }
-  return events;
+  return Done{};
 }
 
 }  // namespace tillside

@@ -20,7 +20,7 @@ bool depends_on_amount(const EarnRule& rule) {
 /// Money given back takes what the same amount would earn, with the same limits on one award.
 Status take_back(const Situation& situation, Minor amount, Events& events) {
   const Earner earner{.past = past_of(situation.program, situation.state)};
-  TILLSIDE_TRY(const std::vector<Earned> awards,
+  TILLSIDE_TRY(const std::vector<Earned>& awards,
                earn(earner, EarnTrigger::order_paid, transaction(situation, amount)));
   const Context& context = situation.context;
   Points wanted;
@@ -43,20 +43,20 @@ Status take_back(const Situation& situation, Minor amount, Events& events) {
 
 }  // namespace
 
-Result<Events> decide_purchase(const Situation& situation, const RecordPurchase& args) {
+Status decide_purchase(const Situation& situation, const RecordPurchase& args, Events& events) {
   const Context& context = situation.context;
   if (args.amount_minor.value == 0) return refused(Errc::value_out_of_range, "amountMinor", 0);
-  Events events{PurchaseRecorded{.id = context.command_id,
-                                 .amount_minor = args.amount_minor,
-                                 .ref = args.ref,
-                                 .at = context.now}};
+  events.push_back(PurchaseRecorded{.id = context.command_id,
+                                    .amount_minor = args.amount_minor,
+                                    .ref = args.ref,
+                                    .at = context.now});
   if (args.amount_minor.value < 0) {
     TILLSIDE_CHECK(take_back(situation, -args.amount_minor, events));
-    return events;
+    return Done{};
   }
   TILLSIDE_CHECK(add_awards(situation, EarnTrigger::order_paid,
                             transaction(situation, args.amount_minor), context.command_id, events));
-  return events;
+  return Done{};
 }
 
 }  // namespace tillside

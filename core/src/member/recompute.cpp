@@ -55,12 +55,12 @@ Status claw_discounts(const Situation& situation, const OrderState& before, cons
   std::int64_t earned = 0;
   if (!rest.cart.lines.empty()) {
     const QuoteMember member = buyer_of(situation, after.placed);
-    TILLSIDE_TRY(const Quote quote, quote_parts({.program = situation.program,
-                                                 .program_hash = situation.context.program_hash,
-                                                 .cart = rest.cart,
-                                                 .items = rest.items,
-                                                 .member = &member,
-                                                 .now = after.placed.at}));
+    TILLSIDE_TRY(const Quote& quote, quote_parts({.program = situation.program,
+                                                  .program_hash = situation.context.program_hash,
+                                                  .cart = rest.cart,
+                                                  .items = rest.items,
+                                                  .member = &member,
+                                                  .now = after.placed.at}));
     earned = quote.discount_minor.value;
   }
   // What is kept in all, by now; what was kept before comes back where the rest earns it again.

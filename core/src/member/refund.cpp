@@ -99,7 +99,7 @@ Result<Points> restored_by(const OrderState& before, const OrderState& after) {
 
 }  // namespace
 
-Result<Events> decide_refund(const Situation& situation, const Refund& args) {
+Status decide_refund(const Situation& situation, const Refund& args, Events& events) {
   TILLSIDE_TRY(const OrderState* order, order_of(situation.state, args.order_id));
   if (order->status != OrderStatus::paid && order->status != OrderStatus::completed) {
     return wrong_status(*order);
@@ -116,11 +116,11 @@ Result<Events> decide_refund(const Situation& situation, const Refund& args) {
     event.refund_minor += order->placed.rounding_minor.value_or(Minor{});
   }
   TILLSIDE_CHECK(claw_discounts(situation, *order, after, event));
-  Events events{std::move(event)};
+  events.push_back(std::move(event));
   TILLSIDE_TRY(const Points restored, restored_by(*order, after));
   add_restored(situation, *order, restored, events);
   TILLSIDE_CHECK(add_reversals(situation, after, events));
-  return events;
+  return Done{};
 }
 
 }  // namespace tillside

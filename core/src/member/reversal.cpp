@@ -157,7 +157,7 @@ Status add_reversals(const Situation& situation, const OrderState& after, Events
     TILLSIDE_CHECK(
         add_points_reversal(situation, after.placed.order_id, wanted, std::move(lost), events));
   }
-  events.insert(events.end(), growth.begin(), growth.end());
+  for (Event& event : growth) events.push_back(std::move(event));
   return Done{};
 }
 

@@ -74,7 +74,7 @@ const Plan* find_plan(const Program& program, std::string_view id) {
   return nullptr;
 }
 
-Result<Events> decide_reward(const Situation& situation, const RedeemReward& args) {
+Status decide_reward(const Situation& situation, const RedeemReward& args, Events& events) {
   const Reward* reward = find_reward(situation.program, args.reward);
   if (reward == nullptr) return refused(Errc::reward_unknown, "reward", args.reward);
   if (reward->points != args.expect_points) {
@@ -100,16 +100,16 @@ Result<Events> decide_reward(const Situation& situation, const RedeemReward& arg
                           .commit = reward->commit};
   const bool coupon = !reward->coupon_code.empty();
   if (!coupon) redeemed.id = context.command_id;
-  Events events{spending_of(situation, reward->points, std::move(plan->shares)),
-                std::move(redeemed)};
+  events.push_back(spending_of(situation, reward->points, std::move(plan->shares)));
+  events.push_back(std::move(redeemed));
   if (coupon) {
     events.push_back(
         CouponClaimed{.code = reward->coupon_code, .ref = context.command_id, .at = context.now});
   }
-  return events;
+  return Done{};
 }
 
-Result<Events> decide_settle(const Situation& situation, const SettleReward& args) {
+Status decide_settle(const Situation& situation, const SettleReward& args, Events& events) {
   const auto& held = situation.state.rewards;
   const auto found = std::find_if(held.begin(), held.end(),
                                   [&](const HeldReward& one) { return one.id == args.id; });
@@ -121,7 +121,6 @@ Result<Events> decide_settle(const Situation& situation, const SettleReward& arg
     return refused(Errc::not_permitted, "status", name(args.status));
   }
   RewardSettled settled{.id = args.id, .status = args.status, .at = context.now};
-  Events events;
   if (draws) {
     const Reward* reward = find_reward(situation.program, found->reward);
     if (reward == nullptr) return refused(Errc::reward_unknown, "id", args.id);
@@ -132,13 +131,13 @@ Result<Events> decide_settle(const Situation& situation, const SettleReward& arg
     settled.prize = prize == nullptr ? std::string() : prize->id;
     events.push_back(settled);
     if (prize != nullptr) give_prize(*prize, *found, context.now, events);
-    return events;
+    return Done{};
   }
   events.push_back(settled);
   if (args.status == RewardStatus::cancelled && found->points.value > 0) {
     events.push_back(credited(situation, AdjustReason::manual, found->points, args.id, {}));
   }
-  return events;
+  return Done{};
 }
 
 }  // namespace tillside

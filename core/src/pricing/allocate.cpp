@@ -2,21 +2,15 @@
 #include <algorithm>
 
 #include "pricing/allocation.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
 
-Failure not_usable(std::string pointer, std::string value, std::string rule) {
-  return Error{.code = Errc::weights_not_usable,
-               .pointer = std::move(pointer),
-               .value = std::move(value),
-               .rule = std::move(rule)};
-}
-
-Status check_each(const std::vector<std::int64_t>& numbers, const std::string& pointer) {
+Status check_each(const std::vector<std::int64_t>& numbers, const char* list) {
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (numbers[i] >= 0) continue;
-    return not_usable(pointer + "/" + std::to_string(i), std::to_string(numbers[i]), "at least 0");
+    return Spot(list, i).fault(Errc::weights_not_usable, numbers[i], "at least 0");
   }
   return Done{};
 }
@@ -24,12 +18,15 @@ Status check_each(const std::vector<std::int64_t>& numbers, const std::string& p
 /// The weights to split by: those asked, or equal ones where none is above zero and the request
 /// wants that. With `all_zero` nothing has a weight, and nothing is given out.
 Result<std::vector<std::int64_t>> usable_weights(const AllocationRequest& request) {
-  if (request.weights.empty()) return not_usable("/weights", "", "at least one weight");
-  TILLSIDE_CHECK(check_each(request.weights, "/weights"));
+  const Spot spot("weights");
+  if (request.weights.empty()) {
+    return spot.fault(Errc::weights_not_usable, "", "at least one weight");
+  }
+  TILLSIDE_CHECK(check_each(request.weights, "weights"));
   const bool none =
       std::all_of(request.weights.begin(), request.weights.end(), [](auto w) { return w == 0; });
   if (none && request.zero_weights == ZeroWeights::error) {
-    return not_usable("/weights", "0", "a weight above 0");
+    return spot.fault(Errc::weights_not_usable, "0", "a weight above 0");
   }
   if (none && request.zero_weights == ZeroWeights::equal_split) {
     return std::vector<std::int64_t>(request.weights.size(), 1);
@@ -42,10 +39,12 @@ Result<std::vector<std::int64_t>> usable_room(const AllocationRequest& request) 
   std::vector<std::int64_t> room;
   if (!request.room) return room;
   if (request.room->size() != request.weights.size()) {
-    return not_usable("/room", std::to_string(request.room->size()), "one room for each weight");
+    return Spot("room").fault(Errc::weights_not_usable,
+                              static_cast<std::int64_t>(request.room->size()),
+                              "one room for each weight");
   }
   for (const Minor most : *request.room) room.push_back(most.value);
-  TILLSIDE_CHECK(check_each(room, "/room"));
+  TILLSIDE_CHECK(check_each(room, "room"));
   for (std::int64_t& most : room) most /= request.step;
   return room;
 }
@@ -58,9 +57,8 @@ Result<pricing::Leftover> split_down(std::int64_t amount, const std::vector<std:
   Wide total = 0;
   for (const std::int64_t weight : weights) total += weight;
   if (total > kMaxInteger) {
-    return Error{.code = Errc::amount_out_of_range,
-                 .pointer = "/weights",
-                 .rule = "weights of at most 9007199254740991 together"};
+    return Spot("weights").fault(Errc::amount_out_of_range, "",
+                                 "weights of at most 9007199254740991 together");
   }
   const auto sum = static_cast<std::int64_t>(total);
   const std::int64_t added = sum == 0 ? 0 : (sum - 1 - amount) / sum;
@@ -72,10 +70,11 @@ Result<pricing::Leftover> split_down(std::int64_t amount, const std::vector<std:
 }  // namespace
 
 Result<Allocation> allocate(const AllocationRequest& request) {
-  TILLSIDE_TRY(const std::vector<std::int64_t> weights, usable_weights(request));
-  TILLSIDE_TRY(const std::vector<std::int64_t> room, usable_room(request));
+  TILLSIDE_TRY(const std::vector<std::int64_t>& weights, usable_weights(request));
+  TILLSIDE_TRY(const std::vector<std::int64_t>& room, usable_room(request));
   const bool down = request.amount_minor.value < 0 && request.negative == NegativeShares::floor;
-  if (down && request.room) return not_usable("/room", "", "no room beside floor");
+  if (down && request.room)
+    return Spot("room").fault(Errc::weights_not_usable, "", "no room beside floor");
   // Otherwise a negative amount is the mirror of the positive one.
   const bool negative = request.amount_minor.value < 0 && !down;
   const std::int64_t size = negative ? -request.amount_minor.value : request.amount_minor.value;

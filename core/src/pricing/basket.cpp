@@ -3,17 +3,12 @@
 
 #include "pricing/prepared.h"
 #include "tillside/arrange.h"
+#include "wire/spot.h"
 
 namespace tillside::pricing {
 namespace {
 
-Error line_error(Errc code, std::size_t line, const char* field, std::string value,
-                 std::string rule) {
-  return {.code = code,
-          .pointer = "/cart/lines/" + std::to_string(line) + "/" + field,
-          .value = std::move(value),
-          .rule = std::move(rule)};
-}
+Spot line_spot(std::size_t line, const char* member) { return Spot("cart/lines", line, member); }
 
 /// The items sorted by sku, to be found by it.
 class ItemIndex {
@@ -34,10 +29,8 @@ class ItemIndex {
         [&](std::uint32_t a, std::uint32_t b) { return items_[a].sku == items_[b].sku; });
     if (twice == order_.end()) return Done{};
     const std::uint32_t second = *std::next(twice);
-    return Error{.code = Errc::duplicate_id,
-                 .pointer = "/items/" + std::to_string(second) + "/sku",
-                 .value = items_[second].sku,
-                 .rule = "each sku once"};
+    return Spot("items", second, "sku")
+        .fault(Errc::duplicate_id, items_[second].sku, "each sku once");
   }
 
   [[nodiscard]] const PricedItem* find(const std::string& sku) const {
@@ -52,19 +45,18 @@ class ItemIndex {
   std::vector<std::uint32_t> order_;
 };
 
-Status check_size(std::string pointer, std::size_t size, std::int64_t most) {
-  if (static_cast<std::int64_t>(size) <= most) return Done{};
-  return Error{.code = Errc::too_many,
-               .pointer = std::move(pointer),
-               .value = std::to_string(size),
-               .rule = "a list of at most " + std::to_string(most) + " entries"};
+Status check_size(const char* list, std::size_t size, std::int64_t most) {
+  const auto count = static_cast<std::int64_t>(size);
+  if (count <= most) return Done{};
+  const std::string rule = "a list of at most " + std::to_string(most) + " entries";
+  return Spot(list).fault(Errc::too_many, count, rule.c_str());
 }
 
 Status check_quantity(std::size_t line, std::int64_t quantity) {
   if (quantity >= 1 && quantity <= kMaxQuantity) return Done{};
-  return line_error(quantity < 1 ? Errc::quantity_not_positive : Errc::value_out_of_range, line,
-                    "quantity", std::to_string(quantity),
-                    "an integer from 1 to " + std::to_string(kMaxQuantity));
+  static_assert(kMaxQuantity == 1'000'000);
+  const Errc code = quantity < 1 ? Errc::quantity_not_positive : Errc::value_out_of_range;
+  return line_spot(line, "quantity").fault(code, quantity, "an integer from 1 to 1000000");
 }
 
 Status check_skus_once(const std::vector<CartLine>& lines) {
@@ -76,7 +68,8 @@ Status check_skus_once(const std::vector<CartLine>& lines) {
   });
   for (std::size_t i = 1; i < order.size(); ++i) {
     if (lines[order[i]].sku != lines[order[i - 1]].sku) continue;
-    return line_error(Errc::duplicate_id, order[i], "sku", lines[order[i]].sku, "each sku once");
+    return line_spot(order[i], "sku")
+        .fault(Errc::duplicate_id, lines[order[i]].sku, "each sku once");
   }
   return Done{};
 }
@@ -84,12 +77,9 @@ Status check_skus_once(const std::vector<CartLine>& lines) {
 /// The charges that the cart names, in its order; each once.
 Status add_charges(const QuoteParts& parts, Basket& basket) {
   const std::vector<std::string>& asked = parts.cart.charges;
-  TILLSIDE_CHECK(check_size("/cart/charges", asked.size(), kMaxCharges));
+  TILLSIDE_CHECK(check_size("cart/charges", asked.size(), kMaxCharges));
   const auto wrong = [&](Errc code, std::size_t at, const char* rule) {
-    return Error{.code = code,
-                 .pointer = "/cart/charges/" + std::to_string(at),
-                 .value = asked[at],
-                 .rule = rule};
+    return Spot("cart/charges", at).fault(code, asked[at], rule);
   };
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const Charge* found = nullptr;
@@ -110,12 +100,13 @@ Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, s
   const CartLine& line = parts.cart.lines[at];
   const PricedItem* item = index.find(line.sku);
   if (item == nullptr) {
-    return line_error(Errc::item_unknown, at, "sku", line.sku, "the sku of one of the items");
+    return line_spot(at, "sku").fault(Errc::item_unknown, line.sku, "the sku of one of the items");
   }
   const auto subtotal = times(item->price_minor, line.quantity);
   if (!subtotal) {
-    return line_error(Errc::amount_out_of_range, at, "quantity", std::to_string(line.quantity),
-                      "price times quantity of at most 9007199254740991");
+    return line_spot(at, "quantity")
+        .fault(Errc::amount_out_of_range, line.quantity,
+               "price times quantity of at most 9007199254740991");
   }
   // A floor beyond the price binds at the price.
   const std::int64_t least = item->min_price_minor ? item->min_price_minor->value : 0;
@@ -136,15 +127,15 @@ Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, s
 
 Status set_line_quantity(Basket& basket, std::size_t at, std::int64_t quantity) {
   if (at >= basket.lines.size()) {
-    return line_error(Errc::item_unknown, at, "sku", "", "a line of the cart");
+    return line_spot(at, "sku").fault(Errc::item_unknown, "", "a line of the cart");
   }
   TILLSIDE_CHECK(check_quantity(at, quantity));
   BasketLine& line = basket.lines[at];
   const auto subtotal = times(Minor{line.unit_price}, quantity);
   const std::int64_t others = basket.subtotal - line.subtotal;
   if (!subtotal || others + subtotal->value > kMaxInteger) {
-    return line_error(Errc::amount_out_of_range, at, "quantity", std::to_string(quantity),
-                      "a subtotal of at most 9007199254740991");
+    return line_spot(at, "quantity")
+        .fault(Errc::amount_out_of_range, quantity, "a subtotal of at most 9007199254740991");
   }
   line.floor = line.floor / line.quantity * quantity;
   line.quantity = quantity;
@@ -165,8 +156,8 @@ void begin_level(Basket& basket, PromotionLevel level) {
 
 Result<Basket> fill_basket(const QuoteParts& parts) {
   const std::vector<CartLine>& lines = parts.cart.lines;
-  TILLSIDE_CHECK(check_size("/cart/lines", lines.size(), kMaxLines));
-  TILLSIDE_CHECK(check_size("/cart/coupons", parts.cart.coupons.size(), kMaxCoupons));
+  TILLSIDE_CHECK(check_size("cart/lines", lines.size(), kMaxLines));
+  TILLSIDE_CHECK(check_size("cart/coupons", parts.cart.coupons.size(), kMaxCoupons));
   const ItemIndex index(parts.items);
   TILLSIDE_CHECK(index.check_unique());
   TILLSIDE_CHECK(check_skus_once(lines));
@@ -174,12 +165,11 @@ Result<Basket> fill_basket(const QuoteParts& parts) {
   basket.lines.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TILLSIDE_CHECK(check_quantity(i, lines[i].quantity));
-    TILLSIDE_TRY(const BasketLine line, price_line(parts, index, i));
+    TILLSIDE_TRY(const BasketLine& line, price_line(parts, index, i));
     basket.subtotal += line.subtotal;
     if (basket.subtotal > kMaxInteger) {
-      return Error{.code = Errc::amount_out_of_range,
-                   .pointer = "/cart/lines",
-                   .rule = "a subtotal of at most 9007199254740991"};
+      return Spot("cart/lines")
+          .fault(Errc::amount_out_of_range, "", "a subtotal of at most 9007199254740991");
     }
     basket.lines.push_back(line);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pricing/given_taxes.h"
 
+#include "wire/spot.h"
+
 namespace tillside::pricing {
 namespace {
 
@@ -20,13 +22,6 @@ Target find(Basket& basket, const std::string& id) {
   return {};
 }
 
-Failure wrong(Errc code, std::size_t line, const char* field, std::string value, std::string rule) {
-  return Error{.code = code,
-               .pointer = "/taxLines/" + std::to_string(line) + field,
-               .value = std::move(value),
-               .rule = std::move(rule)};
-}
-
 }  // namespace
 
 Result<std::vector<RateSum>> add_given_taxes(const QuoteParts& parts, Basket& basket) {
@@ -36,15 +31,17 @@ Result<std::vector<RateSum>> add_given_taxes(const QuoteParts& parts, Basket& ba
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Target target = find(basket, lines[i].of);
     if (target.taxed == nullptr) {
-      return wrong(Errc::unknown_reference, i, "/of", lines[i].of, "a line or charge of the cart");
+      return Spot("taxLines", i, "of")
+          .fault(Errc::unknown_reference, lines[i].of, "a line or charge of the cart");
     }
     target.taxed->inclusive = inclusive;
     target.taxed->tax += lines[i].tax_minor.value;
     const std::int64_t most = inclusive ? target.amount : kMaxInteger;
     if (target.taxed->tax > most) {
-      return wrong(inclusive ? Errc::value_out_of_range : Errc::amount_out_of_range, i, "/taxMinor",
-                   std::to_string(lines[i].tax_minor.value),
-                   "taxes of at most " + std::to_string(most) + " on one line");
+      const std::string rule = "taxes of at most " + std::to_string(most) + " on one line";
+      return Spot("taxLines", i, "taxMinor")
+          .fault(inclusive ? Errc::value_out_of_range : Errc::amount_out_of_range,
+                 lines[i].tax_minor.value, rule.c_str());
     }
     targets.push_back(target);
   }

@@ -121,7 +121,7 @@ void add_top_ups(const NudgeRequest& request, const LineFilter& filter, Minor no
 }  // namespace
 
 Result<NudgeReply> nudge_cart(const NudgeRequest& request) {
-  TILLSIDE_TRY(const Quote quote, quote_cart(request.quote));
+  TILLSIDE_TRY(const Quote& quote, quote_cart(request.quote));
   NudgeReply reply{.total_minor = quote.total_minor};
   Trials trials(request.quote);
   for (const ThresholdGap& gap : quote.gaps) {

@@ -3,16 +3,15 @@
 
 #include <algorithm>
 
+#include "wire/spot.h"
+
 namespace tillside::pricing {
 namespace {
 
 bool same(const Payment& a, const Payment& b) { return a.kind == b.kind && a.id == b.id; }
 
 Failure wrong(Errc code, std::size_t at, const Payment& payment, const char* rule) {
-  return Error{.code = code,
-               .pointer = "/cart/payments/" + std::to_string(at) + "/id",
-               .value = payment.id,
-               .rule = rule};
+  return Spot("cart/payments", at, "id").fault(code, payment.id, rule);
 }
 
 /// Cash is rounded for everybody, or only where the cart names the charge of paying so.
@@ -29,7 +28,7 @@ Result<Payable> pay(const QuoteParts& parts, std::int64_t total) {
   Payable payable{.left = total};
   const std::vector<Payment>& asked = parts.cart.payments;
   if (static_cast<std::int64_t>(asked.size()) > kMaxPayments) {
-    return Error{.code = Errc::too_many, .pointer = "/cart/payments"};
+    return Spot("cart/payments").fault(Errc::too_many, "", "");
   }
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const Payment* balance = nullptr;

@@ -5,6 +5,7 @@
 #include "pricing/check_sums.h"
 #include "pricing/prepared.h"
 #include "pricing/unit_prices.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
@@ -18,10 +19,7 @@ using pricing::Totals;
 
 Status check_currency(const std::string& currency) {
   if (currency_exponent(currency)) return Done{};
-  return Error{.code = Errc::currency_unknown,
-               .pointer = "/program/currency",
-               .value = currency,
-               .rule = "an ISO 4217 code"};
+  return Spot("program/currency").fault(Errc::currency_unknown, currency, "an ISO 4217 code");
 }
 
 void add_lines(Quote& quote, const Basket& basket) {
@@ -101,8 +99,8 @@ Status add_earning(Quote& quote, const QuoteParts& parts, const Basket& basket, 
 }  // namespace
 
 Result<pricing::PreparedCart> pricing::prepare_cart(const QuoteParts& parts) {
-  TILLSIDE_TRY(TaxTable table, TaxTable::of(parts.program.tax, parts.now));
-  TILLSIDE_TRY(Basket basket, pricing::fill_basket(parts));
+  TILLSIDE_TRY(auto&& table, TaxTable::of(parts.program.tax, parts.now));
+  TILLSIDE_TRY(auto&& basket, pricing::fill_basket(parts));
   TILLSIDE_CHECK(check_currency(parts.program.currency));
   TILLSIDE_CHECK(table.assign(parts, basket));
   std::vector<TraceEntry> prices = pricing::set_unit_prices(parts, basket);
@@ -122,7 +120,7 @@ Result<Quote> pricing::quote_prepared(const QuoteParts& parts, const PreparedCar
       pricing::apply_promotions(parts, prepared.contenders, chosen.choices, basket);
   explanation.trace.insert(explanation.trace.begin(), prepared.prices.begin(),
                            prepared.prices.end());
-  TILLSIDE_TRY(Totals totals, pricing::total_up(parts, prepared.table, basket));
+  TILLSIDE_TRY(auto&& totals, pricing::total_up(parts, prepared.table, basket));
   Quote quote{.currency = program.currency,
               .program_hash = parts.program_hash,
               .now = parts.now,
@@ -140,7 +138,7 @@ Result<Quote> pricing::quote_prepared(const QuoteParts& parts, const PreparedCar
 }
 
 Result<Quote> quote_parts(const QuoteParts& parts) {
-  TILLSIDE_TRY(const pricing::PreparedCart prepared, pricing::prepare_cart(parts));
+  TILLSIDE_TRY(const pricing::PreparedCart& prepared, pricing::prepare_cart(parts));
   return pricing::quote_prepared(parts, prepared);
 }
 

@@ -89,7 +89,7 @@ Result<RefundPrice> price_refund(const PriceRefundRequest& request) {
     if (entry == nullptr) {
       return wrong(Errc::item_unknown, "/refunds/", i, "/id", request.refunds[i].id);
     }
-    TILLSIDE_TRY(RefundShare share, share_of_ask(*entry, request.refunds[i], i));
+    TILLSIDE_TRY(auto&& share, share_of_ask(*entry, request.refunds[i], i));
     price.refund_minor += share.refund_minor;
     if (!in_range(price.refund_minor)) {
       return wrong(Errc::amount_out_of_range, "/refunds/", i, "", "");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "pricing/divide.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
@@ -94,10 +95,8 @@ Result<RoundToStepReply> round_amount(const RoundToStepRequest& request) {
 Result<RoundDivReply> round_quotient(const RoundDivRequest& request) {
   const auto quotient = round_div(request.numerator, request.denominator, request.mode);
   if (quotient) return RoundDivReply{.quotient = *quotient};
-  return Error{.code = quotient.error().code,
-               .pointer = "/denominator",
-               .value = std::to_string(request.denominator),
-               .rule = "a divisor other than 0"};
+  return Spot("denominator")
+      .fault(quotient.error().code, request.denominator, "a divisor other than 0");
 }
 
 }  // namespace tillside

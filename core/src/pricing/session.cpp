@@ -2,6 +2,7 @@
 #include "tillside/session.h"
 
 #include "pricing/prepared.h"
+#include "wire/spot.h"
 
 namespace tillside {
 
@@ -44,7 +45,7 @@ Result<std::unique_ptr<PricingSession>> PricingSession::open(
 
 Status PricingSession::prepare() {
   const QuoteParts now = parts();
-  TILLSIDE_TRY(pricing::PreparedCart cart, pricing::prepare_cart(now));
+  TILLSIDE_TRY(auto&& cart, pricing::prepare_cart(now));
   const pricing::Combination chosen =
       pricing::combine(now, cart.table, cart.contenders, cart.basket);
   prepared_ = std::make_unique<Prepared>(Prepared{.cart = std::move(cart)});
@@ -97,7 +98,7 @@ Status PricingSession::price() {
     const bool in = chosen.choices.empty() || chosen.choices[i].left_out.holds();
     if (in) pricing::try_promotion(now, contenders, contenders.list[i], basket, kept.trial);
   }
-  TILLSIDE_TRY(const pricing::Totals totals, pricing::total_up(now, kept.cart.table, basket));
+  TILLSIDE_TRY(const pricing::Totals& totals, pricing::total_up(now, kept.cart.table, basket));
   figures_ = {.total = totals.total,
               .payable = totals.payable.left,
               .subtotal = basket.subtotal,
@@ -120,9 +121,7 @@ Status PricingSession::write_quantity(std::size_t line, std::int64_t quantity) {
 
 Status PricingSession::set_quantity(std::size_t line, std::int64_t quantity) {
   if (line >= request_.cart.lines.size()) {
-    return Error{.code = Errc::item_unknown,
-                 .pointer = "/cart/lines/" + std::to_string(line),
-                 .rule = "a line of the cart"};
+    return Spot("cart/lines", line).fault(Errc::item_unknown, "", "a line of the cart");
   }
   const std::int64_t before = request_.cart.lines[line].quantity;
   Status done = write_quantity(line, quantity);

@@ -6,14 +6,14 @@
 #include "pricing/allocation.h"
 #include "pricing/divide.h"
 #include "pricing/given_taxes.h"
+#include "wire/spot.h"
 
 namespace tillside::pricing {
 namespace {
 
 Failure too_much_tax() {
-  return Error{.code = Errc::amount_out_of_range,
-               .pointer = "/program/tax/classes",
-               .rule = "a tax of at most 9007199254740991"};
+  return Spot("program/tax/classes")
+      .fault(Errc::amount_out_of_range, "", "a tax of at most 9007199254740991");
 }
 
 /// One line or charge.

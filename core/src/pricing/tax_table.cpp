@@ -40,13 +40,6 @@ void reduce(TaxGroup& group) {
   for (std::int64_t& part : group.parts) part /= divisor;
 }
 
-std::string entry(const char* list, std::size_t index, const char* field) {
-  std::string pointer = list;
-  pointer += std::to_string(index);
-  pointer += field;
-  return pointer;
-}
-
 }  // namespace
 
 Result<TaxTable> TaxTable::of(const TaxRules& rules, Instant now) {
@@ -60,11 +53,11 @@ Result<TaxTable> TaxTable::of(const TaxRules& rules, Instant now) {
       const TaxRate& rate = tax_class.rates[j];
       if (rate.window && !contains(*rate.window, now)) continue;
       if (!add(group, rate)) {
-        return Error{.code = Errc::value_out_of_range,
-                     .pointer = entry("/program/tax/classes/", i, "/rates/") + std::to_string(j) +
-                                "/ratePpm",
-                     .value = std::to_string(rate.rate_ppm),
-                     .rule = "compound rates whose product has at most 60 bits"};
+        const Spot rates("program/tax/classes", i, "rates");
+        const Spot entry = rates.entry(j);
+        return (entry / "ratePpm")
+            .fault(Errc::value_out_of_range, rate.rate_ppm,
+                   "compound rates whose product has at most 60 bits");
       }
       reduce(group);
     }
@@ -73,14 +66,11 @@ Result<TaxTable> TaxTable::of(const TaxRules& rules, Instant now) {
   return table;
 }
 
-Result<std::uint32_t> TaxTable::find(const std::string& id, std::string pointer) const {
+Result<std::uint32_t> TaxTable::find(const std::string& id, const Spot& spot) const {
   for (std::uint32_t i = 0; i < groups_.size(); ++i) {
     if (groups_[i].tax_class->id == id) return i;
   }
-  return Error{.code = Errc::unknown_reference,
-               .pointer = std::move(pointer),
-               .value = id,
-               .rule = "a tax class of the program"};
+  return spot.fault(Errc::unknown_reference, id, "a tax class of the program");
 }
 
 void TaxTable::set(Taxed& taxed, std::uint32_t group) const {
@@ -98,16 +88,15 @@ Status TaxTable::assign(const QuoteParts& parts, Basket& basket) const {
     std::uint32_t group = 0;
     if (line.item->tax_class) {
       const auto position = static_cast<std::size_t>(line.item - parts.items.data());
-      TILLSIDE_TRY(group, find(*line.item->tax_class, entry("/items/", position, "/taxClass")));
+      TILLSIDE_TRY(group, find(*line.item->tax_class, Spot("items", position, "taxClass")));
     }
     set(line.taxed, group);
   }
   for (BasketCharge& charge : basket.charges) {
     if (!charge.charge->tax_class) continue;
     const auto position = static_cast<std::size_t>(charge.charge - parts.program.charges.data());
-    TILLSIDE_TRY(
-        const std::uint32_t group,
-        find(*charge.charge->tax_class, entry("/program/charges/", position, "/taxClass")));
+    TILLSIDE_TRY(const std::uint32_t group,
+                 find(*charge.charge->tax_class, Spot("program/charges", position, "taxClass")));
     set(charge.taxed, group);
   }
   return Done{};

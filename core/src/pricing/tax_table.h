@@ -7,6 +7,7 @@
 #include <span>
 
 #include "pricing/basket.h"
+#include "wire/spot.h"
 
 namespace tillside::pricing {
 
@@ -37,7 +38,7 @@ class TaxTable {
 
  private:
   void set(Taxed& taxed, std::uint32_t group) const;
-  [[nodiscard]] Result<std::uint32_t> find(const std::string& id, std::string pointer) const;
+  [[nodiscard]] Result<std::uint32_t> find(const std::string& id, const Spot& spot) const;
 
   std::vector<TaxGroup> groups_;
 };

@@ -8,32 +8,36 @@
 
 namespace tillside {
 
-Failure fault(Errc code, std::string pointer, std::string value, std::string rule) {
-  return Error{.code = code,
-               .pointer = std::move(pointer),
-               .value = std::move(value),
-               .rule = std::move(rule)};
+bool check_ids(const Ids& ids, const Spot& list) {
+  const auto id = [&](std::size_t i) -> const std::string& { return ids.id(ids.list, i); };
+  std::vector<std::uint32_t> order(ids.count);
+  for (std::size_t i = 0; i < ids.count; ++i) order[i] = static_cast<std::uint32_t>(i);
+  arrange(order, [&](std::uint32_t a, std::uint32_t b) { return id(a) < id(b); });
+  std::size_t second = ids.count;  // the first entry whose id stands before it
+  for (std::size_t i = 1; i < ids.count; ++i) {
+    if (order[i] < second && id(order[i]) == id(order[i - 1])) second = order[i];
+  }
+  if (second == ids.count) return true;
+  const Spot entry = list.entry(second);
+  return (entry / "id")
+      .note(Errc::duplicate_id, id(second), "an id that stands once in " + list.pointer());
 }
 
-std::string at(std::string_view list, std::size_t index) {
-  return std::string(list) + "/" + std::to_string(index);
+bool check_window(const std::optional<Window>& window, const Spot& spot) {
+  if (!window || !window->start || !window->end || *window->start < *window->end) return true;
+  return (spot / "window/end")
+      .refuse(Errc::window_not_ordered, window->end->value, "a moment after the start, ",
+              window->start->value);
 }
 
-Status check_window(const std::optional<Window>& window, const std::string& pointer) {
-  if (!window || !window->start || !window->end || *window->start < *window->end) return Done{};
-  return fault(Errc::window_not_ordered, pointer + "/window/end",
-               std::to_string(window->end->value),
-               "a moment after the start, " + std::to_string(window->start->value));
-}
-
-Status normalise_code(std::string& code, const std::string& pointer) {
+bool normalise_code(std::string& code, const Spot& spot) {
   std::optional<std::string> normal = normal_code(code);
   if (!normal) {
-    return fault(Errc::text_not_well_formed, pointer, code,
-                 "1 to 64 letters A to Z, digits or hyphens");
+    return spot.refuse(Errc::text_not_well_formed, code,
+                       "1 to 64 letters A to Z, digits or hyphens");
   }
   code = *std::move(normal);
-  return Done{};
+  return true;
 }
 
 void normalise_filter(LineFilter& filter) {
@@ -44,83 +48,86 @@ void normalise_filter(LineFilter& filter) {
   }
 }
 
-Status publish_zone(const Zone& zone, const std::string& pointer) {
+bool publish_zone(const Zone& zone, const Spot& spot) {
   const auto& transitions = zone.transitions;
   if (transitions.empty()) {
-    return fault(Errc::zone_unresolved, pointer + "/transitions", zone.name,
-                 "the zone's transitions, which the publisher resolves");
+    return (spot / "transitions")
+        .refuse(Errc::zone_unresolved, zone.name,
+                "the zone's transitions, which the publisher resolves");
   }
   for (std::size_t i = 1; i < transitions.size(); ++i) {
     if (transitions[i - 1].at < transitions[i].at) continue;
-    return fault(Errc::zone_unresolved, at(pointer + "/transitions", i) + "/at",
-                 std::to_string(transitions[i].at.value), "a moment after the one before");
+    const Spot entry = spot.entry("transitions", i);
+    return (entry / "at")
+        .refuse(Errc::zone_unresolved, transitions[i].at.value, "a moment after the one before");
   }
-  return Done{};
+  return true;
 }
 
-Status check_count_window(CountWindow& window, const std::string& pointer) {
+bool check_count_window(CountWindow& window, const Spot& spot) {
   const bool rolling =
       window.kind == WindowKind::rolling_days || window.kind == WindowKind::rolling_months;
   if (rolling && window.length < 1) {
-    return fault(Errc::value_out_of_range, pointer + "/window/length",
-                 std::to_string(window.length), "at least 1 for a rolling window");
+    return (spot / "window/length")
+        .refuse(Errc::value_out_of_range, window.length, "at least 1 for a rolling window");
   }
   if (!rolling) window.length = 0;
   if (window.kind != WindowKind::calendar_year) window.start_month = 1;
-  return Done{};
+  return true;
 }
 
-Status check_needs(std::vector<Need>& needs, const std::string& pointer) {
+bool check_needs(std::vector<Need>& needs, const Spot& spot) {
   for (std::size_t i = 0; i < needs.size(); ++i) {
-    TILLSIDE_CHECK(check_count_window(needs[i].window, at(pointer, i)));
+    const Spot entry = spot.entry(i);
+    if (!check_count_window(needs[i].window, entry)) return false;
     if (needs[i].keep.value_or(0) <= needs[i].at_least) continue;
-    return fault(Errc::value_out_of_range, at(pointer, i) + "/keep", std::to_string(*needs[i].keep),
-                 "at most atLeast");
+    return (entry / "keep").refuse(Errc::value_out_of_range, *needs[i].keep, "at most atLeast");
   }
-  return Done{};
+  return true;
 }
 
-Status publish_tiers(TierRules& rules) {
-  const std::string list = "/tier/tiers";
-  TILLSIDE_CHECK(check_ids(rules.tiers, list));
-  TILLSIDE_CHECK(check_count_window(rules.window, "/tier"));
+bool publish_tiers(TierRules& rules, const Spot& spot) {
+  const Spot list = spot / "tiers";
+  if (!check_ids(rules.tiers, list)) return false;
+  if (!check_count_window(rules.window, spot)) return false;
   if (rules.metric == Metric::check_in_streak) {
-    return fault(Errc::value_out_of_range, "/tier/metric", std::string(name(rules.metric)),
-                 "a figure that has a window");
+    return (spot / "metric")
+        .refuse(Errc::value_out_of_range, name(rules.metric), "a figure that has a window");
   }
   for (std::size_t i = 0; i < rules.tiers.size(); ++i) {
     Tier& tier = rules.tiers[i];
-    TILLSIDE_CHECK(check_needs(tier.needs, at(list, i) + "/needs"));
+    const Spot entry = list.entry(i);
+    if (!check_needs(tier.needs, entry / "needs")) return false;
     if (i == 0 && !tier.needs.empty()) {
-      return fault(Errc::value_out_of_range, at(list, i) + "/needs", "",
-                   "none for the lowest tier");
+      return (entry / "needs").refuse(Errc::value_out_of_range, "", "none for the lowest tier");
     }
-    const bool rises = i == 0 ? tier.from == 0 : tier.from > rules.tiers[i - 1].from;
-    if (!rises) {
-      return fault(Errc::thresholds_not_increasing, at(list, i) + "/from",
-                   std::to_string(tier.from),
-                   i == 0 ? "0 for the lowest tier"
-                          : "more than " + std::to_string(rules.tiers[i - 1].from));
+    const Spot from = entry / "from";
+    if (i == 0 && tier.from != 0) {
+      return from.refuse(Errc::thresholds_not_increasing, tier.from, "0 for the lowest tier");
+    }
+    if (i > 0 && tier.from <= rules.tiers[i - 1].from) {
+      return from.refuse(Errc::thresholds_not_increasing, tier.from, "more than ",
+                         rules.tiers[i - 1].from);
     }
     if (tier.keep.value_or(tier.from) > tier.from) {
-      return fault(Errc::value_out_of_range, at(list, i) + "/keep", std::to_string(*tier.keep),
-                   "at most the tier's own from, " + std::to_string(tier.from));
+      return (entry / "keep")
+          .refuse(Errc::value_out_of_range, *tier.keep, "at most the tier's own from, ", tier.from);
     }
   }
-  return Done{};
+  return true;
 }
 
 Result<Program> publish_program(const Program& draft) {
   Program program = draft;
-  if (!currency_exponent(program.currency)) {
-    return fault(Errc::currency_unknown, "/currency", program.currency, "an ISO 4217 code");
-  }
-  TILLSIDE_CHECK(publish_zone(program.zone, "/zone"));
-  TILLSIDE_CHECK(publish_profile(program));
-  TILLSIDE_CHECK(publish_totals(program));
-  TILLSIDE_CHECK(publish_tiers(program.tier));
-  TILLSIDE_CHECK(publish_promotions(program));
-  TILLSIDE_CHECK(publish_points(program));
+  std::optional<Error> fault;
+  const Spot root(fault);
+  const bool well =
+      (currency_exponent(program.currency) ||
+       (root / "currency").refuse(Errc::currency_unknown, program.currency, "an ISO 4217 code")) &&
+      publish_zone(program.zone, root / "zone") && publish_profile(program, root) &&
+      publish_totals(program, root) && publish_tiers(program.tier, root / "tier") &&
+      publish_promotions(program, root) && publish_points(program, root);
+  if (!well) return *std::move(fault);
   return program;
 }
 

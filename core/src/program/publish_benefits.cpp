@@ -4,84 +4,88 @@
 namespace tillside {
 namespace {
 
-Failure out_of_range(const std::string& pointer, std::string value, const char* rule) {
-  return fault(Errc::value_out_of_range, pointer, std::move(value), rule);
+bool out_of_range(const Spot& spot, std::string_view value, const char* rule) {
+  return spot.refuse(Errc::value_out_of_range, value, rule);
+}
+bool out_of_range(const Spot& spot, std::int64_t value, const char* rule) {
+  return spot.refuse(Errc::value_out_of_range, value, rule);
 }
 
-Status check_value(const Value& value, const std::string& pointer) {
+bool check_value(const Value& value, const Spot& spot) {
   const int named =
       value.rate_ppm.has_value() + value.off_minor.has_value() + value.price_minor.has_value();
-  if (named == 1) return Done{};
-  return out_of_range(pointer, std::to_string(named), "one of ratePpm, offMinor, priceMinor");
+  if (named == 1) return true;
+  return out_of_range(spot, named, "one of ratePpm, offMinor, priceMinor");
 }
 
-Status check_rises(std::int64_t before, std::int64_t now, const std::string& pointer) {
-  if (before < now) return Done{};
-  return fault(Errc::thresholds_not_increasing, pointer, std::to_string(now),
-               "more than " + std::to_string(before));
+bool check_rises(std::int64_t before, std::int64_t now, const Spot& spot) {
+  if (before < now) return true;
+  return spot.refuse(Errc::thresholds_not_increasing, now, "more than ", before);
 }
 
-Status check_repeats(ThresholdMode mode, std::size_t steps, const std::string& pointer) {
-  if (mode == ThresholdMode::step || steps == 1) return Done{};
-  return out_of_range(pointer, std::to_string(steps),
-                      "exactly one step where the threshold repeats");
+bool check_repeats(ThresholdMode mode, std::int64_t steps, const Spot& spot) {
+  if (mode == ThresholdMode::step || steps == 1) return true;
+  return out_of_range(spot, steps, "exactly one step where the threshold repeats");
 }
 
 /// Thresholds rise, and so does what they take off: a higher step must never give less.
-Status check(const SpendThreshold& benefit, const std::string& pointer) {
-  const std::string list = pointer + "/steps";
+bool check(const SpendThreshold& benefit, const Spot& spot) {
+  const Spot list = spot / "steps";
   const auto& steps = benefit.steps;
-  TILLSIDE_CHECK(check_repeats(benefit.mode, steps.size(), list));
+  if (!check_repeats(benefit.mode, std::ssize(steps), list)) return false;
   for (std::size_t i = 1; i < steps.size(); ++i) {
-    TILLSIDE_CHECK(check_rises(steps[i - 1].threshold_minor.value, steps[i].threshold_minor.value,
-                               at(list, i) + "/thresholdMinor"));
-    TILLSIDE_CHECK(check_rises(steps[i - 1].off_minor.value, steps[i].off_minor.value,
-                               at(list, i) + "/offMinor"));
+    const Spot entry = list.entry(i);
+    if (!check_rises(steps[i - 1].threshold_minor.value, steps[i].threshold_minor.value,
+                     entry / "thresholdMinor"))
+      return false;
+    if (!check_rises(steps[i - 1].off_minor.value, steps[i].off_minor.value, entry / "offMinor"))
+      return false;
   }
-  return Done{};
+  return true;
 }
 
-Status check(Ladder& benefit, const std::string& pointer) {
-  const std::string list = pointer + "/steps";
+bool check(Ladder& benefit, const Spot& spot) {
+  const Spot list = spot / "steps";
   const auto& steps = benefit.steps;
-  TILLSIDE_CHECK(check_repeats(benefit.mode, steps.size(), list));
+  if (!check_repeats(benefit.mode, std::ssize(steps), list)) return false;
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    TILLSIDE_CHECK(check_value(steps[i].value, at(list, i) + "/value"));
+    const Spot entry = list.entry(i);
+    if (!check_value(steps[i].value, entry / "value")) return false;
     if (i == 0) continue;
-    TILLSIDE_CHECK(check_rises(steps[i - 1].from, steps[i].from, at(list, i) + "/from"));
+    if (!check_rises(steps[i - 1].from, steps[i].from, entry / "from")) return false;
   }
   const bool repeats = benefit.mode == ThresholdMode::repeat;
   if (repeats && (steps[0].from == 0 || !steps[0].value.off_minor)) {
-    return out_of_range(at(list, 0), std::to_string(steps[0].from),
+    return out_of_range(list.entry(0), steps[0].from,
                         "an amount off and a threshold of at least 1, which can repeat");
   }
   if (benefit.counts) normalise_filter(*benefit.counts);
-  return Done{};
+  return true;
 }
 
-Status check(const AmountOff& benefit, const std::string& pointer) {
+bool check(const AmountOff& benefit, const Spot& spot) {
   if (benefit.next_off_minor && benefit.scope != BenefitScope::each_unit) {
-    return out_of_range(pointer + "/scope", std::string(name(benefit.scope)),
+    return out_of_range(spot / "scope", name(benefit.scope),
                         "each_unit where the next units have an amount of their own");
   }
-  return Done{};
+  return true;
 }
 
-Status check(BuyXGetY& benefit, const std::string& pointer) {
+bool check(BuyXGetY& benefit, const Spot& spot) {
   if (benefit.buy.filter) normalise_filter(*benefit.buy.filter);
   if (benefit.get.filter) normalise_filter(*benefit.get.filter);
-  return benefit.value ? check_value(*benefit.value, pointer + "/value") : Done{};
+  return benefit.value ? check_value(*benefit.value, spot / "value") : true;
 }
 
-Status check(Bundle& benefit, const std::string& pointer) {
+bool check(Bundle& benefit, const Spot& spot) {
   for (UnitSet& part : benefit.parts) {
     if (part.filter) normalise_filter(*part.filter);
   }
-  return check_value(benefit.value, pointer + "/value");
+  return check_value(benefit.value, spot / "value");
 }
 
 /// A unit price is set by a share, an amount or another price of each unit.
-Status check_for_price(const Benefit& benefit, const std::string& pointer) {
+bool check_for_price(const Benefit& benefit, const Spot& spot) {
   const auto fits = [](const auto* kind, bool each_unit) {
     return kind != nullptr && !kind->units && each_unit;
   };
@@ -93,10 +97,10 @@ Status check_for_price(const Benefit& benefit, const std::string& pointer) {
                                   : amount ? amount->scope
                                            : BenefitScope::each_unit);
   if (fits(percent, each) || fits(fixed, !fixed || fixed->scope == BenefitScope::each_unit)) {
-    return Done{};
+    return true;
   }
-  if (fits(amount, each) && !amount->next_off_minor) return Done{};
-  return out_of_range(pointer, "price",
+  if (fits(amount, each) && !amount->next_off_minor) return true;
+  return out_of_range(spot, "price",
                       "percentOff, amountOff or fixedPrice of each_unit at level price");
 }
 
@@ -108,20 +112,20 @@ bool fits_shipping(const Benefit& benefit) {
 
 }  // namespace
 
-Status publish_benefit(Promotion& promotion, const std::string& pointer) {
+bool publish_benefit(Promotion& promotion, const Spot& spot) {
   Benefit& benefit = promotion.benefit;
   if (promotion.level == PromotionLevel::shipping && !fits_shipping(benefit)) {
-    return out_of_range(pointer, "shipping", "a level below shipping for units");
+    return out_of_range(spot, "shipping", "a level below shipping for units");
   }
   if (promotion.level == PromotionLevel::price) {
-    TILLSIDE_CHECK(check_for_price(benefit, pointer));
+    if (!check_for_price(benefit, spot)) return false;
   }
-  if (auto* steps = std::get_if<SpendThreshold>(&benefit)) return check(*steps, pointer);
-  if (auto* ladder = std::get_if<Ladder>(&benefit)) return check(*ladder, pointer);
-  if (auto* amount = std::get_if<AmountOff>(&benefit)) return check(*amount, pointer);
-  if (auto* reward = std::get_if<BuyXGetY>(&benefit)) return check(*reward, pointer);
-  if (auto* bundle = std::get_if<Bundle>(&benefit)) return check(*bundle, pointer);
-  return Done{};
+  if (auto* steps = std::get_if<SpendThreshold>(&benefit)) return check(*steps, spot);
+  if (auto* ladder = std::get_if<Ladder>(&benefit)) return check(*ladder, spot);
+  if (auto* amount = std::get_if<AmountOff>(&benefit)) return check(*amount, spot);
+  if (auto* reward = std::get_if<BuyXGetY>(&benefit)) return check(*reward, spot);
+  if (auto* bundle = std::get_if<Bundle>(&benefit)) return check(*bundle, spot);
+  return true;
 }
 
 }  // namespace tillside

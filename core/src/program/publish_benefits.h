@@ -10,6 +10,6 @@ namespace tillside {
 
 /// Checks a promotion's benefit and sorts the lists of its filters.
 /// @error value_out_of_range @error thresholds_not_increasing
-[[nodiscard]] Status publish_benefit(Promotion& promotion, const std::string& pointer);
+[[nodiscard]] bool publish_benefit(Promotion& promotion, const Spot& spot);
 
 }  // namespace tillside

@@ -44,8 +44,8 @@ std::string shown(const Member& member, std::uint8_t value) {
 
 /// Settings are names and booleans, one byte each. One that still has its default takes the
 /// profile's value; one that says something else contradicts the profile.
-Status settle(void* settings, const void* wanted, const void* defaults, const Shape& shape,
-              const char* list) {
+bool settle(void* settings, const void* wanted, const void* defaults, const Shape& shape,
+            const Spot& spot) {
   for (std::size_t i = 0; i < shape.count; ++i) {
     const Member& member = shape.members[i];
     if (member.shape->kind != ShapeKind::name && member.shape->kind != ShapeKind::boolean) continue;
@@ -56,22 +56,24 @@ Status settle(void* settings, const void* wanted, const void* defaults, const Sh
     std::uint8_t& have = *byte(settings);
     if (have == want) continue;
     if (have != *byte(defaults)) {
-      return fault(Errc::value_out_of_range, std::string(list) + member.name, shown(member, have),
-                   shown(member, want) + ", as the profile says, or no profile");
+      return (spot / member.name)
+          .note(Errc::value_out_of_range, shown(member, have),
+                shown(member, want) + ", as the profile says, or no profile");
     }
     have = want;
   }
-  return Done{};
+  return true;
 }
 
 }  // namespace
 
-Status publish_profile(Program& program) {
+bool publish_profile(Program& program, const Spot& root) {
   for (const Preset& preset : kPresets) {
     if (preset.profile != program.profile) continue;
     const Rounding rounding;
-    TILLSIDE_CHECK(
-        settle(&program.rounding, &preset.rounding, &rounding, kShape<Rounding>, "/rounding/"));
+    if (!settle(&program.rounding, &preset.rounding, &rounding, kShape<Rounding>,
+                root / "rounding"))
+      return false;
     const TaxRules defaults;
     TaxRules tax;
     // What a profile says nothing of is the merchant's to say.
@@ -80,9 +82,9 @@ Status publish_profile(Program& program) {
     tax.rounding = program.tax.rounding;
     tax.level = preset.tax_level;
     tax.each_rate_rounded = preset.each_rate_rounded;
-    return settle(&program.tax, &tax, &defaults, kShape<TaxRules>, "/tax/");
+    return settle(&program.tax, &tax, &defaults, kShape<TaxRules>, root / "tax");
   }
-  return Done{};
+  return true;
 }
 
 }  // namespace tillside

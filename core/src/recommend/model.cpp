@@ -5,7 +5,7 @@ namespace tillside::recommend {
 namespace {
 
 /// Columns ascend strictly within a row and stay below `columns`.
-Status check_columns(QuantisedRows& rows, std::size_t columns, std::string_view name) {
+Status check_columns(QuantisedRows& rows, std::size_t columns, const char* name) {
   rows.columns = columns;
   const std::uint32_t* const indices = rows.indices.data();
   for (std::size_t row = 0; row + 1 < rows.indptr.size(); ++row) {
@@ -52,13 +52,15 @@ Status index_skus(Model& model) {
 
 }  // namespace
 
-Failure pack_error(std::string_view where, std::string_view rule) {
+Failure pack_error(const char* where, std::string rule) {
+  std::string pointer = "/";
+  pointer += where;
   return Error{
-      .code = Errc::pack_malformed, .pointer = "/" + std::string(where), .rule = std::string(rule)};
+      .code = Errc::pack_malformed, .pointer = std::move(pointer), .rule = std::move(rule)};
 }
 
 Status ModelLoader::add(Bytes segment) {
-  TILLSIDE_TRY(const SafeTensors file, read_safetensors(segment));
+  TILLSIDE_TRY(const SafeTensors& file, read_safetensors(segment));
   if (model_.id.empty()) return read_head(file);
   const std::string* id = file.note("model");
   if (id == nullptr || *id != model_.id) {

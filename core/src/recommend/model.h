@@ -129,8 +129,8 @@ class ModelLoader {
 [[nodiscard]] bool read_note(const SafeTensors& file, std::string_view key,
                              std::vector<std::int64_t>& out);
 
-/// A tensor of one dimension, or null. @{
-[[nodiscard]] const Tensor* vector_of(const SafeTensors& file, const std::string& name,
+/// The tensor "owner.part" of one dimension, or null. @{
+[[nodiscard]] const Tensor* vector_of(const SafeTensors& file, const char* owner, const char* part,
                                       Dtype dtype);
 /// Its numbers, which lie at any address, to the end of a list.
 void append(const Tensor& tensor, std::vector<std::int8_t>& out);
@@ -139,6 +139,6 @@ void append(const Tensor& tensor, std::vector<std::uint32_t>& out);
 [[nodiscard]] bool read_scales(const Tensor& tensor, std::vector<float>& out);
 /// @}
 
-[[nodiscard]] Failure pack_error(std::string_view where, std::string_view rule);
+[[nodiscard]] Failure pack_error(const char* where, std::string rule);
 
 }  // namespace tillside::recommend

@@ -17,15 +17,24 @@ void append_numbers(const Tensor& tensor, std::vector<T>& out) {
   if (count > 0) std::memcpy(out.data() + before, tensor.bytes.data(), count * sizeof(T));
 }
 
+const Tensor* part_of(const SafeTensors& file, const char* owner, const char* part) {
+  std::string name = owner;
+  (name += '.') += part;
+  return file.tensor(name);
+}
+
+bool is_vector(const Tensor* tensor, Dtype dtype) {
+  return tensor != nullptr && tensor->dtype == dtype && tensor->shape.size() == 1;
+}
+
 }  // namespace
 
 void append(const Tensor& tensor, std::vector<std::int8_t>& out) { append_numbers(tensor, out); }
 void append(const Tensor& tensor, std::vector<std::uint32_t>& out) { append_numbers(tensor, out); }
 
-const Tensor* vector_of(const SafeTensors& file, const std::string& name, Dtype dtype) {
-  const Tensor* tensor = file.tensor(name);
-  const bool well = tensor != nullptr && tensor->dtype == dtype && tensor->shape.size() == 1;
-  return well ? tensor : nullptr;
+const Tensor* vector_of(const SafeTensors& file, const char* owner, const char* part, Dtype dtype) {
+  const Tensor* tensor = part_of(file, owner, part);
+  return is_vector(tensor, dtype) ? tensor : nullptr;
 }
 
 /// A scale must be a number that no sum of int8 products can drive out of range.
@@ -41,13 +50,13 @@ bool read_scales(const Tensor& tensor, std::vector<float>& out) {
 
 namespace {
 
-Status append_rows(const SafeTensors& file, const std::string& name, bool required,
-                   std::size_t rows, QuantisedRows& out) {
-  const Tensor* indptr = vector_of(file, name + ".indptr", Dtype::u32);
-  const Tensor* indices = vector_of(file, name + ".indices", Dtype::u32);
-  const Tensor* values = vector_of(file, name + ".values", Dtype::i8);
-  const Tensor* scale = vector_of(file, name + ".scale", Dtype::f32);
-  if (!required && file.tensor(name + ".indptr") == nullptr) {
+Status append_rows(const SafeTensors& file, const char* name, bool required, std::size_t rows,
+                   QuantisedRows& out) {
+  const Tensor* indptr = vector_of(file, name, "indptr", Dtype::u32);
+  const Tensor* indices = vector_of(file, name, "indices", Dtype::u32);
+  const Tensor* values = vector_of(file, name, "values", Dtype::i8);
+  const Tensor* scale = vector_of(file, name, "scale", Dtype::f32);
+  if (!required && part_of(file, name, "indptr") == nullptr) {
     out.indptr.insert(out.indptr.end(), rows, static_cast<std::uint32_t>(out.indices.size()));
     out.scale.insert(out.scale.end(), rows, 0);
     return Done{};
@@ -76,8 +85,8 @@ Status append_rows(const SafeTensors& file, const std::string& name, bool requir
 }
 
 Status append_popularity(const SafeTensors& file, std::size_t rows, std::vector<double>& out) {
-  const Tensor* values = vector_of(file, "popularity.values", Dtype::i8);
-  const Tensor* scale = vector_of(file, "popularity.scale", Dtype::f32);
+  const Tensor* values = vector_of(file, "popularity", "values", Dtype::i8);
+  const Tensor* scale = vector_of(file, "popularity", "scale", Dtype::f32);
   std::vector<float> scales;
   if (values == nullptr || values->count() != rows || scale == nullptr || scale->count() != 1 ||
       !read_scales(*scale, scales)) {
@@ -91,8 +100,8 @@ Status append_popularity(const SafeTensors& file, std::size_t rows, std::vector<
 
 Status append_factors(const SafeTensors& file, std::size_t rows, Factors& out) {
   if (out.d == 0) return Done{};
-  const Tensor* values = vector_of(file, "factors.values", Dtype::i8);
-  const Tensor* scale = vector_of(file, "factors.scale", Dtype::f32);
+  const Tensor* values = vector_of(file, "factors", "values", Dtype::i8);
+  const Tensor* scale = vector_of(file, "factors", "scale", Dtype::f32);
   if (values == nullptr || values->count() != rows * out.d || scale == nullptr ||
       scale->count() != rows || !read_scales(*scale, out.scale)) {
     return pack_error("factors", "values I8 and a scale F32 for each item");
@@ -107,13 +116,13 @@ Status read_gram(const SafeTensors& file, Model& model) {
   constexpr float kMost = 1e12F;
   Factors& factors = model.factors;
   if (factors.d == 0) return Done{};
-  const Tensor* gram = vector_of(file, "gram", Dtype::f32);
-  const Failure malformed = pack_error("gram", "d x d finite numbers F32");
-  if (gram == nullptr || gram->count() != factors.d * factors.d) return malformed;
+  const Tensor* gram = file.tensor("gram");
+  const auto malformed = [] { return pack_error("gram", "d x d finite numbers F32"); };
+  if (!is_vector(gram, Dtype::f32) || gram->count() != factors.d * factors.d) return malformed();
   std::vector<float> values;
   append_numbers(*gram, values);
   for (const float value : values) {
-    if (!(value >= -kMost && value <= kMost)) return malformed;
+    if (!(value >= -kMost && value <= kMost)) return malformed();
     factors.gram.push_back(static_cast<double>(value));
   }
   return Done{};

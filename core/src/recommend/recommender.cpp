@@ -125,7 +125,7 @@ RecommendReply answer(const Model& model, const RecommendRequest& request,
 Result<Recommender> Recommender::load(const std::vector<std::span<const std::uint8_t>>& segments) {
   ModelLoader loader;
   for (const auto segment : segments) TILLSIDE_CHECK(loader.add(segment));
-  TILLSIDE_TRY(Model model, std::move(loader).finish());
+  TILLSIDE_TRY(auto&& model, std::move(loader).finish());
   return Recommender(new Model(std::move(model)));
 }
 

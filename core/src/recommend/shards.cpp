@@ -111,14 +111,16 @@ Status read_shards(const SafeTensors& file, Model& model) {
   constexpr std::size_t kMaxShards = 100'000;
   Shards& shards = model.shards;
   if (file.note("shardFiles") == nullptr) return Done{};
-  const Failure malformed = pack_error("shards", "files, weights, groups and centroids of shards");
-  const Tensor* weight = vector_of(file, "shards.weight", Dtype::u32);
-  const Tensor* group = vector_of(file, "shards.group", Dtype::u32);
-  const Tensor* values = vector_of(file, "shards.values", Dtype::i8);
-  const Tensor* scale = vector_of(file, "shards.scale", Dtype::f32);
+  const auto malformed = [] {
+    return pack_error("shards", "files, weights, groups and centroids of shards");
+  };
+  const Tensor* weight = vector_of(file, "shards", "weight", Dtype::u32);
+  const Tensor* group = vector_of(file, "shards", "group", Dtype::u32);
+  const Tensor* values = vector_of(file, "shards", "values", Dtype::i8);
+  const Tensor* scale = vector_of(file, "shards", "scale", Dtype::f32);
   if (weight == nullptr || group == nullptr || values == nullptr || scale == nullptr ||
       !read_note(file, "shardFiles", shards.files) || !read_scales(*scale, shards.scale)) {
-    return malformed;
+    return malformed();
   }
   append(*weight, shards.weight);
   append(*group, shards.group);
@@ -128,7 +130,8 @@ Status read_shards(const SafeTensors& file, Model& model) {
               shards.group.size() == count && count <= kMaxShards &&
               shards.values.size() == count * model.factors.d;
   for (const std::uint32_t g : shards.group) well = well && g < shards.files.size();
-  return well ? Status(Done{}) : Status(malformed);
+  if (!well) return malformed();
+  return Done{};
 }
 
 }  // namespace recommend

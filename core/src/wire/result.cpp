@@ -7,8 +7,9 @@ Failure::Failure(Error&& error) : error_(new Error(std::move(error))) {}
 
 Failure::Failure(Errc code) : error_(new Error{.code = code}) {}
 
-Failure::Failure(const Failure& other) : error_(new Error(*other.error_)) {}
+Failure::Failure(const Failure& other)
+    : error_(other.error_ == nullptr ? nullptr : new Error(*other.error_)) {}
 
-Failure::~Failure() { delete error_; }
+void Failure::drop(Error* error) { delete error; }
 
 }  // namespace tillside

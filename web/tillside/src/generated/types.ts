@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 3c245d811f3078016c1669e8ef2add6fa0ad4f0598537174d511f1f76e79ece8
+// Written by script/generate from inputs of SHA-256 ce3c863037e44e54adf79330ced4df43ac821f74247f65d9cc94a89c97486aa3
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

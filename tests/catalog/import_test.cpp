@@ -121,6 +121,16 @@ TEST_CASE_METHOD(Fixture, "items and program are of one currency") {
   CHECK(import.error().value == "EUR");
 }
 
+TEST_CASE_METHOD(Fixture, "an item's tax class is one of the program's") {
+  const auto import =
+      read("item_id,title,price,currency,tax_class\nA,Book,1,GBP,\nB,Tin,1,GBP,odd\n");
+  REQUIRE(!import);
+  CHECK(import.error().code == Errc::file_malformed);
+  CHECK(import.error().value == "odd");
+  CHECK(std::get<std::string>(import.error().detail.at("column")) == "tax_class");
+  CHECK(std::get<std::int64_t>(import.error().detail.at("line")) == 3);
+}
+
 TEST_CASE_METHOD(Fixture, "a currency without sample program wants a program") {
   const auto import = read("item_id,title,price,currency\nA,Red mug,150,JPY\n");
   REQUIRE(!import);

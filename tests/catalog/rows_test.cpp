@@ -4,6 +4,7 @@
 #include "catalog/item_rows.h"
 #include "catalog/order_rows.h"
 #include "support/temporary_folder.h"
+#include "tillside/cart.h"
 
 using namespace tillside;
 using namespace tillside::catalog;
@@ -45,8 +46,8 @@ TEST_CASE("a fault in the items names line, column, value and what is expected")
   const auto fault = GENERATE(values<Fault>({
       {kHeader + ",colour\n", 1, "", "colour",
        "one of the columns item_id, title, price, currency, category, brand, tags, product_id, "
-       "options, title_zh, category_zh, attributes, list_price, stock, image_url, listed_at, "
-       "audience"},
+       "options, title_zh, category_zh, attributes, list_price, min_price, tax_class, stock, "
+       "image_url, listed_at, audience"},
       {"item_id,title,price\n", 1, "", "item_id,title,price", "a header with the column currency"},
       {kHeader + "\n", 0, "", "no rows", "a file with at least one item"},
       {kHeader + "\nA,Mug,1.2.3,GBP\n", 2, "price", "1.2.3", "a price with at most 2 decimals"},
@@ -68,6 +69,10 @@ TEST_CASE("a fault in the items names line, column, value and what is expected")
        "a list that names a once"},
       {kFull + "A,Mug,2,GBP,,,,,,,,,1,,,,\n", 2, "list_price", "1",
        "a price of at least the price"},
+      {kHeader + ",min_price\nA,Mug,2,GBP,2.01\n", 2, "min_price", "2.01",
+       "a price of at most the price"},
+      {kHeader + ",min_price\nA,Mug,2,GBP,low\n", 2, "min_price", "low",
+       "a price with at most 2 decimals"},
       {kFull + "A,Mug,2,GBP,,,,,,,,,,-1,,,\n", 2, "stock", "-1", "a whole number from 0"},
       {kFull + "A,Mug,2,GBP,,,,,,,,,,,ftp://x,,\n", 2, "image_url", "ftp://x",
        "an address that starts with https:// or http://"},
@@ -137,6 +142,18 @@ TEST_CASE("items come out normalised, sorted and with what is missing still miss
   CHECK(mug.listed_at == Instant{1'769'817'600'000});
   CHECK(mug.audience == "vip");
   CHECK(items->items[1].stock == 3);
+}
+
+TEST_CASE("what limits and taxes a price comes with the item") {
+  const TemporaryFolder folder;
+  const auto items = read_items(folder.write(
+      "items.csv", kHeader + ",min_price,tax_class\nA,Book,10,GBP,8,reduced\nB,Mug,10,GBP,,\n"));
+  REQUIRE(items);
+  CHECK(items->items[0].item.min_price_minor == Minor{800});
+  CHECK(items->items[0].item.tax_class == "reduced");
+  CHECK(!items->items[1].item.min_price_minor);
+  CHECK(!items->items[1].item.tax_class);
+  CHECK(priced(items->items[0].item).min_price_minor == Minor{800});
 }
 
 TEST_CASE("orders are taken as real files have them") {

@@ -16,7 +16,7 @@ class RandomHistory {
  public:
   explicit RandomHistory(std::uint64_t seed) : draw_(seed) {
     make_program();
-    send(Enrol{});
+    send(enrol_);
   }
 
   [[nodiscard]] const State& state() const { return state_; }
@@ -35,7 +35,7 @@ class RandomHistory {
     program_.points.negative_balance = NegativeBalance::allow_negative;
     state_ = {};
     events_.clear();
-    send(Enrol{});
+    send(enrol_);
   }
 
   /// One command of any kind, sensible or not.
@@ -56,7 +56,8 @@ class RandomHistory {
       return send(AdjustPoints{.points = {draw_.from(-2000, 2000)}, .reason = "lot"});
     }
     if (kind <= 98) return send(AssignTier{.tier = "silver", .until = day(draw_.from(0, 400))});
-    return send(RedeemReward{.reward = "r", .expect_points = {300}});
+    if (kind <= 99) return send(RedeemReward{.reward = "r", .expect_points = {300}});
+    return send(RedeemReward{.reward = "card", .expect_points = {10}});
   }
 
   /// Pays what waits, then refunds every order in random bits; the latest orders first, so that
@@ -117,6 +118,15 @@ class RandomHistory {
     tea.filter.categories = {"Tea"};
     points.earning.push_back(tea);
     points.rewards = {{.id = "r", .title = {.en = "R"}, .points = {300}, .coupon_code = "HELD"}};
+    Reward card{.id = "card", .title = {.en = "C"}, .points = {10}};
+    card.value_minor = Minor{draw_.from(1, 20'000)};
+    points.rewards.push_back(card);
+    if (draw_.chance(50)) enrol_.referrer = "inviter";
+    points.referral.min_spend_minor = {draw_.from(0, 5000)};
+    points.earning.push_back(fixed("welcome", EarnTrigger::referred, draw_.from(1, 300)));
+    EarnRule grown = fixed("grown", EarnTrigger::referred, draw_.from(1, 300));
+    grown.counter = Counter::growth;
+    points.earning.push_back(grown);
     Promotion held = coupon("held", "HELD", draw_.from(1, 5000));
     held.coupon->must_be_held = true;
     Promotion once = coupon("once", "ONCE", draw_.from(1, 3000));
@@ -164,24 +174,34 @@ class RandomHistory {
     if (draw_.chance(30) && !member.used.contains("once")) args.coupons.push_back("ONCE");
     if (draw_.chance(50) && !member.held_coupons.empty()) args.coupons.push_back("HELD");
     if (draw_.chance(50)) args.redeem_points = {draw_.from(0, member.available.value)};
+    std::vector<Payment> cards;
+    for (const HeldReward& held : state_.rewards) {
+      if (!held.value_minor || held.value_minor->value == 0) continue;
+      cards.push_back({.id = held.id, .amount_minor = *held.value_minor});
+      args.payments.push_back({.id = held.id, .amount_minor = {draw_.from(1, 9999)}});
+    }
     const std::string hash(64, '0');
-    const Cart cart{
-        .lines = args.lines, .coupons = args.coupons, .redeem_points = args.redeem_points};
+    const Cart cart{.lines = args.lines,
+                    .coupons = args.coupons,
+                    .redeem_points = args.redeem_points,
+                    .payments = args.payments};
     const auto quote = quote_parts({.program = program_,
                                     .program_hash = hash,
                                     .cart = cart,
                                     .items = items_,
                                     .member = &member,
-                                    .now = now_});
+                                    .now = now_,
+                                    .balances = &cards});
     if (quote) args.expect_total_minor = quote->total_minor;
     return args;
   }
 
   CommandArgs pay(const std::string& id) const {
     const auto order = state_.orders.find(id);
-    return ConfirmPayment{
-        .order_id = id,
-        .paid_minor = order == state_.orders.end() ? Minor{} : order->second.placed.total_minor};
+    if (order == state_.orders.end()) return ConfirmPayment{.order_id = id};
+    const OrderPlaced& placed = order->second.placed;
+    return ConfirmPayment{.order_id = id,
+                          .paid_minor = placed.payable_minor.value_or(placed.total_minor)};
   }
 
   CommandArgs some_refund(const std::string& id) {
@@ -264,6 +284,7 @@ class RandomHistory {
   }
 
   Draw draw_;
+  Enrol enrol_;
   Program program_;
   std::vector<PricedItem> items_ = items();
   State state_;

@@ -61,6 +61,9 @@ TEST_CASE("a friend's first order rewards both sides in one transaction", "[peer
   REQUIRE(office.run(kFriend, ConfirmPayment{.order_id = office.last_id(),
                                              .paid_minor = {10000}}) == "applied");
   CHECK(balance_of(desk, kMember).value == 100);
+  REQUIRE(office.run(kFriend, Refund{.order_id = order}) == "applied");
+  CHECK(balance_of(desk, kFriend).value == 0);
+  CHECK(balance_of(desk, kMember).value == 0);
 }
 
 TEST_CASE("points move between linked accounts, and both entries say so", "[peers]") {

@@ -37,6 +37,7 @@ struct Item {
   std::map<std::string, std::string> attributes = {};  ///< facts that do not
   Minor price_minor;
   std::optional<Minor> list_price_minor = {};  ///< shown crossed out; above price_minor
+  std::optional<Minor> min_price_minor = {};   ///< no rule brings a unit below it
   std::optional<std::string> tax_class = {};   ///< absent: the program's first tax class
   std::optional<std::string> image_url = {};   ///< the shop's own picture
   std::optional<Instant> listed_at = {};
@@ -53,6 +54,7 @@ struct Item {
       field("attributes", &Item::attributes).up_to(50).or_default(),
       field("priceMinor", &Item::price_minor).in(0, kMaxInteger),
       field("listPriceMinor", &Item::list_price_minor).in(0, kMaxInteger),
+      field("minPriceMinor", &Item::min_price_minor).in(0, kMaxInteger),
       field("taxClass", &Item::tax_class).in(1, 64),
       field("imageUrl", &Item::image_url).in(1, 2000), field("listedAt", &Item::listed_at),
       field("audience", &Item::audience).in(1, 64), field("inStock", &Item::in_stock).or_default());

@@ -84,13 +84,16 @@ struct CheckIn {
 };
 /// Something that is no order. A member shares, and reviews what was bought (`ref`: the sku); staff
 /// approve the review with the same command; the server records a verified e-mail, a birthday
-/// (`ref`: the year) and friends who qualified (`ref`: the other member).
+/// (`ref`: the year) and friends who qualified (`ref`: the other member), and takes a friend back
+/// (`withdrawn`) whose order came back.
 struct RecordActivity {
   static constexpr const char* kKind = "recordActivity";
   EarnTrigger on = EarnTrigger::shared;
   std::string ref = {};
-  static constexpr auto kFields = fields(field("on", &RecordActivity::on),
-                                         field("ref", &RecordActivity::ref).up_to(64).or_default());
+  bool withdrawn = false;
+  static constexpr auto kFields = fields(
+      field("on", &RecordActivity::on), field("ref", &RecordActivity::ref).up_to(64).or_default(),
+      field("withdrawn", &RecordActivity::withdrawn).or_default());
 };
 /// A floor under the member's tier, from staff. An empty tier takes it away.
 struct AssignTier {

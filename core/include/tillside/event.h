@@ -63,10 +63,14 @@ struct ActivityRecorded {
   EarnTrigger on = EarnTrigger::shared;
   std::string ref;
   Instant at;
-  std::optional<bool> pending = {};  ///< waits for moderation, pays nothing yet
+  std::optional<bool> pending = {};          ///< waits for moderation, pays nothing yet
+  std::optional<bool> withdrawn = {};        ///< counts no more: the order of it came back
+  std::optional<std::string> order_id = {};  ///< the order by which a friend qualified
   static constexpr auto kFields =
       fields(field("on", &ActivityRecorded::on), field("ref", &ActivityRecorded::ref),
-             field("at", &ActivityRecorded::at), field("pending", &ActivityRecorded::pending));
+             field("at", &ActivityRecorded::at), field("pending", &ActivityRecorded::pending),
+             field("withdrawn", &ActivityRecorded::withdrawn),
+             field("orderId", &ActivityRecorded::order_id));
 };
 /// A floor under the tier; an empty tier takes the floor of this reference away.
 struct TierAssigned {

@@ -19,15 +19,33 @@ struct TierFloor {
              field("ref", &TierFloor::ref));
 };
 
+/// What one rule paid for an order or a friend, so that a refund takes back its part and no more.
+struct Award {
+  std::string id;  ///< of the lot, or of the growth
+  Counter counter = Counter::points;
+  Points points;
+  Points reversed;
+  Instant counted_at;
+  AwardBasis basis;
+  static constexpr auto kFields =
+      fields(field("id", &Award::id), field("counter", &Award::counter),
+             field("points", &Award::points), field("reversed", &Award::reversed),
+             field("countedAt", &Award::counted_at), field("basis", &Award::basis));
+};
+
 /// Something a member did that is no order; once for each reference.
 struct Activity {
   EarnTrigger on = EarnTrigger::shared;
   std::string ref = {};
   Instant at;
-  bool pending = false;  ///< waits for moderation
+  bool pending = false;                           ///< waits for moderation
+  std::optional<bool> withdrawn = {};             ///< counts no more
+  std::optional<std::string> order_id = {};       ///< by which a friend qualified
+  std::optional<std::vector<Award>> awards = {};  ///< what a friend paid
   static constexpr auto kFields =
       fields(field("on", &Activity::on), field("ref", &Activity::ref), field("at", &Activity::at),
-             field("pending", &Activity::pending));
+             field("pending", &Activity::pending), field("withdrawn", &Activity::withdrawn),
+             field("orderId", &Activity::order_id), field("awards", &Activity::awards));
 };
 
 /// The member may not spend; until a moment, or until staff let go.

@@ -112,12 +112,14 @@ struct OrderRefunded {
   Minor refund_minor;
   std::optional<Minor> clawed_minor = {};     ///< kept: discounts that what remains does not earn
   std::optional<Minor> recovered_minor = {};  ///< kept: the worth of points that are gone
+  std::optional<std::vector<Payment>> payments = {};  ///< of the refund, back to cards and wallets
   static constexpr auto kFields = fields(
       field("orderId", &OrderRefunded::order_id), field("refundId", &OrderRefunded::refund_id),
       field("at", &OrderRefunded::at), field("lines", &OrderRefunded::lines),
       field("refundMinor", &OrderRefunded::refund_minor),
       field("clawedMinor", &OrderRefunded::clawed_minor),
-      field("recoveredMinor", &OrderRefunded::recovered_minor));
+      field("recoveredMinor", &OrderRefunded::recovered_minor),
+      field("payments", &OrderRefunded::payments));
 };
 
 }  // namespace tillside

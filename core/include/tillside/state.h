@@ -12,20 +12,6 @@
 
 namespace tillside {
 
-/// What one rule paid for an order, so that a refund takes back its part and no more.
-struct Award {
-  std::string id;  ///< of the lot, or of the growth
-  Counter counter = Counter::points;
-  Points points;
-  Points reversed;
-  Instant counted_at;
-  AwardBasis basis;
-  static constexpr auto kFields =
-      fields(field("id", &Award::id), field("counter", &Award::counter),
-             field("points", &Award::points), field("reversed", &Award::reversed),
-             field("countedAt", &Award::counted_at), field("basis", &Award::basis));
-};
-
 struct OrderState {
   OrderPlaced placed;  ///< the snapshot; `refunded` of its lines moves
   OrderStatus status = OrderStatus::placed;

@@ -16,6 +16,57 @@ const Activity* find_activity(const State& state, EarnTrigger on, std::string_vi
   return nullptr;
 }
 
+/// Whether what is left of an order makes the member who was invited a friend that counts.
+bool qualifies(const Situation& situation, const OrderState& order) {
+  const Minor spent = counted_by(earning_of(situation, order)).spend_minor;
+  return !wholly_refunded(order.placed) &&
+         spent >= situation.program.points.referral.min_spend_minor;
+}
+
+/// What a friend paid goes, whole; the friend counts no more.
+void withdraw(const Situation& situation, const Activity& friendship, std::vector<LotShare>& lost,
+              Events& growth) {
+  const Instant now = situation.context.now;
+  for (const Award& award : friendship.awards.value_or(std::vector<Award>{})) {
+    const Points rest = award.points - award.reversed;
+    if (rest.value == 0) continue;
+    if (award.counter == Counter::points) {
+      lost.push_back({.lot_id = award.id, .points = rest});
+      continue;
+    }
+    const std::string ref = reference_of(friendship);
+    growth.push_back(GrowthChanged{.id = award.id + ":" + situation.context.command_id,
+                                   .rule_id = award.id.substr(0, award.id.size() - ref.size() - 1),
+                                   .points = -rest,
+                                   .ref = ref,
+                                   .at = now,
+                                   .counted_at = award.counted_at});
+  }
+}
+
+ActivityRecorded withdrawal_of(const Activity& friendship, Instant now) {
+  ActivityRecorded event{.on = friendship.on, .ref = friendship.ref, .at = now};
+  event.withdrawn = true;
+  return event;
+}
+
+/// The inviter's side of an order that came back.
+Status decide_withdrawal(const Situation& situation, const RecordActivity& args, Events& events) {
+  if (args.on != EarnTrigger::referral) {
+    return refused(Errc::value_out_of_range, "withdrawn", "true");
+  }
+  const Activity* known = find_activity(situation.state, args.on, args.ref);
+  if (known == nullptr) return refused(Errc::unknown_reference, "ref", args.ref);
+  if (known->withdrawn) return refused(Errc::already_recorded, "ref", args.ref);
+  events.push_back(withdrawal_of(*known, situation.context.now));
+  std::vector<LotShare> lost;
+  Events growth;
+  withdraw(situation, *known, lost, growth);
+  TILLSIDE_CHECK(add_points_reversal(situation, reference_of(*known), std::move(lost), events));
+  for (Event& event : growth) events.push_back(std::move(event));
+  return Done{};
+}
+
 bool has_bought(const State& state, const std::string& sku) {
   for (const auto& [id, order] : state.orders) {
     const bool received =
@@ -63,6 +114,7 @@ bool may_record(ActorKind actor, EarnTrigger on) {
 
 Status decide_activity(const Situation& situation, const RecordActivity& args, Events& events) {
   const Context& context = situation.context;
+  if (args.withdrawn) return decide_withdrawal(situation, args, events);
   if (args.on == EarnTrigger::reviewed) {
     TILLSIDE_CHECK(decide_review(situation, args, events));
     if (context.actor.kind == ActorKind::member) return Done{};
@@ -72,9 +124,8 @@ Status decide_activity(const Situation& situation, const RecordActivity& args, E
     }
     events.push_back(ActivityRecorded{.on = args.on, .ref = args.ref, .at = context.now});
   }
-  const std::string ref =
-      args.ref.empty() ? std::string(name(args.on)) : std::string(name(args.on)) + ":" + args.ref;
-  TILLSIDE_CHECK(add_awards(situation, args.on, event_of(situation), ref, events));
+  TILLSIDE_CHECK(add_awards(situation, args.on, event_of(situation),
+                            reference_of({.on = args.on, .ref = args.ref}), events));
   return Done{};
 }
 
@@ -100,12 +151,23 @@ Status add_referral(const Situation& situation, const OrderState& order, Events&
   const ReferralRule& rule = situation.program.points.referral;
   const bool late = rule.within_days &&
                     now.value - state.enrolled_at->value > *rule.within_days * kMillisecondsPerDay;
-  const Qualification counted = counted_by(earning_of(situation, order));
-  if (late || counted.spend_minor < rule.min_spend_minor) return Done{};
-  events.push_back(
-      ActivityRecorded{.on = EarnTrigger::referred, .ref = *state.referrer, .at = now});
+  if (late || !qualifies(situation, order)) return Done{};
+  ActivityRecorded event{.on = EarnTrigger::referred, .ref = *state.referrer, .at = now};
+  event.order_id = order.placed.order_id;
+  events.push_back(std::move(event));
   return add_awards(situation, EarnTrigger::referred, event_of(situation),
                     std::string(name(EarnTrigger::referred)), events);
+}
+
+void withdraw_referral(const Situation& situation, const OrderState& after,
+                       std::vector<LotShare>& lost, Events& growth, Events& events) {
+  for (const Activity& one : situation.state.activities) {
+    if (one.order_id != after.placed.order_id || one.withdrawn || qualifies(situation, after)) {
+      continue;
+    }
+    events.push_back(withdrawal_of(one, situation.context.now));
+    withdraw(situation, one, lost, growth);
+  }
 }
 
 Status add_milestones(const Situation& situation, Events& events) {

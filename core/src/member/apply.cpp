@@ -39,9 +39,9 @@ Points pay_deficit(State& state, Points credit) {
 }
 
 /// What gift cards of the member's paid leaves them, or comes back.
-void move_cards(State& state, const OrderPlaced& order, int sign) {
-  if (!order.payments) return;
-  for (const Payment& payment : *order.payments) {
+void move_cards(State& state, const std::optional<std::vector<Payment>>& payments, int sign) {
+  if (!payments) return;
+  for (const Payment& payment : *payments) {
     for (HeldReward& held : state.rewards) {
       if (held.id != payment.id || !held.value_minor) continue;
       held.value_minor = plus(*held.value_minor, Minor{sign * payment.amount_minor.value});
@@ -69,10 +69,45 @@ void redeem_coupon(State& state, const std::string& code, const std::string& ord
   }
 }
 
-Award* find_award(OrderState& order, const std::string& id) {
-  const auto found = std::find_if(order.awards.begin(), order.awards.end(),
+Award* find_award(std::vector<Award>& awards, const std::string& id) {
+  const auto found = std::find_if(awards.begin(), awards.end(),
                                   [&](const Award& award) { return award.id == id; });
-  return found == order.awards.end() ? nullptr : &*found;
+  return found == awards.end() ? nullptr : &*found;
+}
+
+/// The award of a friend, which is of no order.
+Award* find_friend_award(State& state, const std::string& id) {
+  for (Activity& one : state.activities) {
+    Award* const award = one.awards ? find_award(*one.awards, id) : nullptr;
+    if (award != nullptr) return award;
+  }
+  return nullptr;
+}
+
+/// Remembers what a friend paid, as long as the friend's order may come back.
+void note_friend(State& state, const std::string& reference, const Award& award) {
+  for (Activity& one : state.activities) {
+    const bool pays = one.on == EarnTrigger::referral || one.on == EarnTrigger::referred;
+    if (!pays || reference_of(one) != reference) continue;
+    if (!one.awards) one.awards.emplace();
+    one.awards->push_back(award);
+  }
+}
+
+Award award_of(const PointsEarned& event) {
+  return {.id = event.id,
+          .counter = Counter::points,
+          .points = event.points,
+          .counted_at = event.available_at,
+          .basis = event.basis.value_or(AwardBasis{.unit = BasisUnit::unit, .total = 1})};
+}
+
+Award award_of(const GrowthChanged& event) {
+  return {.id = event.id,
+          .counter = Counter::growth,
+          .points = event.points,
+          .counted_at = event.counted_at,
+          .basis = event.basis.value_or(AwardBasis{.unit = BasisUnit::unit, .total = 1})};
 }
 
 /// Opens a lot, in its place by (opened_at, id); the deficit is paid first.
@@ -111,7 +146,7 @@ struct Folding {
   }
   void operator()(const OrderPlaced& event) const {
     state.orders.insert_or_assign(event.order_id, OrderState{.placed = event});
-    move_cards(state, event, -1);
+    move_cards(state, event.payments, -1);
     for (const std::string& code : event.coupons) redeem_coupon(state, code, event.order_id);
     for (const std::string& promotion : event.promotions) {
       std::int64_t& uses = state.promotion_uses[promotion];
@@ -135,7 +170,7 @@ struct Folding {
     OrderState* order = find_order(state, event.order_id);
     if (!order) return;
     order->status = OrderStatus::cancelled;
-    move_cards(state, order->placed, 1);
+    move_cards(state, order->placed.payments, 1);
     for (const std::string& promotion : order->placed.promotions) {
       std::int64_t& uses = state.cancelled_uses[promotion];
       uses = saturated(uses + 1);
@@ -157,6 +192,7 @@ struct Folding {
       corrected.spend_minor = plus(corrected.spend_minor, remaining_basis(*line) - before);
     }
     order->refunded_minor = plus(order->refunded_minor, event.refund_minor);
+    move_cards(state, event.payments, 1);
     order->clawed_minor = plus(order->clawed_minor, event.clawed_minor.value_or(Minor{}));
     if (wholly_refunded(order->placed)) {
       order->status = OrderStatus::refunded;
@@ -177,15 +213,11 @@ struct Folding {
     note_award(state.earn_counts, event);
     state.lifetime_points = plus(state.lifetime_points, event.points);
     count(state, counted_by(event));
-    if (!event.basis) return;
+    if (!event.basis) return note_friend(state, event.ref, award_of(event));
     OrderState* order = find_order(state, event.ref);
     if (!order) return;
     order->points_earned = plus(order->points_earned, event.points);
-    order->awards.push_back({.id = event.id,
-                             .counter = Counter::points,
-                             .points = event.points,
-                             .counted_at = event.available_at,
-                             .basis = *event.basis});
+    order->awards.push_back(award_of(event));
   }
   void operator()(const PointsSpent& event) const {
     take_from_lots(state, event.lots);
@@ -211,10 +243,10 @@ struct Folding {
     state.lifetime_points = minus(state.lifetime_points, event.points);
     if (event.awards.empty()) count(state, {.at = event.at, .points = -event.points});
     OrderState* order = find_order(state, event.ref);
-    if (!order) return;
-    order->points_reversed = plus(order->points_reversed, event.points);
     for (const LotShare& share : event.awards) {
-      Award* award = find_award(*order, share.lot_id);
+      Award* award = order ? find_award(order->awards, share.lot_id) : nullptr;
+      if (award) order->points_reversed = plus(order->points_reversed, share.points);
+      if (!award) award = find_friend_award(state, share.lot_id);
       if (!award) continue;
       award->reversed = plus(award->reversed, share.points);
       count(state, {.at = award->counted_at, .points = -share.points});
@@ -246,18 +278,16 @@ struct Folding {
     count(state, counted_by(event));
     note_award(state.earn_counts, event);
     OrderState* order = find_order(state, event.ref);
-    if (!order) return;
     if (event.points.value < 0) {
-      order->growth_reversed = plus(order->growth_reversed, -event.points);
-      Award* award = find_award(*order, event.rule_id + ":" + event.ref);
+      const std::string id = event.rule_id + ":" + event.ref;
+      Award* award = order ? find_award(order->awards, id) : find_friend_award(state, id);
       if (award) award->reversed = plus(award->reversed, -event.points);
+      if (order) order->growth_reversed = plus(order->growth_reversed, -event.points);
+    } else if (!order) {
+      note_friend(state, event.ref, award_of(event));
     } else if (event.basis) {
       order->growth_earned = plus(order->growth_earned, event.points);
-      order->awards.push_back({.id = event.id,
-                               .counter = Counter::growth,
-                               .points = event.points,
-                               .counted_at = event.counted_at,
-                               .basis = *event.basis});
+      order->awards.push_back(award_of(event));
     }
   }
   void operator()(const TierChanged& event) const {
@@ -351,12 +381,17 @@ struct Folding {
     for (Activity& known : state.activities) {
       if (known.on != event.on || known.ref != event.ref) continue;
       known.pending = event.pending.value_or(false);
+      known.withdrawn = event.withdrawn;
+      if (event.withdrawn && event.on == EarnTrigger::referral) {
+        count(state, {.at = known.at, .invitations = -1});
+      }
       return;
     }
     state.activities.push_back({.on = event.on,
                                 .ref = event.ref,
                                 .at = event.at,
-                                .pending = event.pending.value_or(false)});
+                                .pending = event.pending.value_or(false),
+                                .order_id = event.order_id});
   }
   void operator()(const TierAssigned& event) const {
     std::erase_if(state.floors, [&](const TierFloor& floor) { return floor.ref == event.ref; });

@@ -67,8 +67,15 @@ Qualification counted_by(const PurchaseRecorded& purchase) {
           .orders = purchase.amount_minor.value > 0 ? 1 : 0};
 }
 Qualification counted_by(const ActivityRecorded& recorded) {
-  if (recorded.on != EarnTrigger::referral) return {};
+  if (recorded.on != EarnTrigger::referral || recorded.withdrawn) return {};
   return {.at = recorded.at, .invitations = 1};
+}
+
+std::string reference_of(const Activity& activity) {
+  std::string reference(name(activity.on));
+  // A member is invited once.
+  if (activity.ref.empty() || activity.on == EarnTrigger::referred) return reference;
+  return reference += ':' + activity.ref;
 }
 
 Qualification counted_by(const State& state, const Event& event) {

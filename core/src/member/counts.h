@@ -18,6 +18,9 @@ namespace tillside {
 [[nodiscard]] Qualification counted_by(const PurchaseRecorded& purchase);
 [[nodiscard]] Qualification counted_by(const ActivityRecorded& recorded);
 
+/// What the awards of an activity name as their cause.
+[[nodiscard]] std::string reference_of(const Activity& activity);
+
 void sum_up(Qualification& sum, const Qualification& added);
 
 /// Notes what an event has paid, by its rule, and points for all rules under the empty id.

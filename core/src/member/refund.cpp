@@ -97,6 +97,23 @@ Result<Points> restored_by(const OrderState& before, const OrderState& after) {
   return std::min(left, std::max(Points{}, Points{target} - back));
 }
 
+/// What goes back to gift cards and stored value: of each its part of all that is refunded by now,
+/// less what went back before. So any series of refunds gives back exactly what was taken.
+std::optional<std::vector<Payment>> back_to_payments(const OrderState& order, Minor refund) {
+  if (!order.placed.payments) return std::nullopt;
+  const Minor paid = order.placed.total_minor + order.placed.rounding_minor.value_or(Minor{});
+  const auto back = [&](Minor payment, Minor refunded) {
+    if (refunded >= paid) return payment.value;
+    return static_cast<std::int64_t>(Wide{payment.value} * refunded.value / paid.value);
+  };
+  std::vector<Payment> payments = *order.placed.payments;
+  for (Payment& payment : payments) {
+    payment.amount_minor = {back(payment.amount_minor, order.refunded_minor + refund) -
+                            back(payment.amount_minor, order.refunded_minor)};
+  }
+  return payments;
+}
+
 }  // namespace
 
 Status decide_refund(const Situation& situation, const Refund& args, Events& events) {
@@ -120,6 +137,9 @@ Status decide_refund(const Situation& situation, const Refund& args, Events& eve
   TILLSIDE_TRY(const Points restored, restored_by(*order, after));
   add_restored(situation, *order, restored, events);
   TILLSIDE_CHECK(add_reversals(situation, after, events));
+  // Last, since what the reversal recovers is not refunded.
+  auto& whole = std::get<OrderRefunded>(events.front());
+  whole.payments = back_to_payments(*order, whole.refund_minor);
   return Done{};
 }
 

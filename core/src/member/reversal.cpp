@@ -133,6 +133,14 @@ Status add_points_reversal(const Situation& situation, const std::string& ref, P
   return Done{};
 }
 
+Status add_points_reversal(const Situation& situation, const std::string& ref,
+                           std::vector<LotShare> awards, Events& events) {
+  Points wanted;
+  for (const LotShare& award : awards) wanted += award.points;
+  if (wanted.value == 0) return Done{};
+  return add_points_reversal(situation, ref, wanted, std::move(awards), events);
+}
+
 Status add_reversals(const Situation& situation, const OrderState& after, Events& events) {
   std::vector<LotShare> lost;
   Events growth;
@@ -151,12 +159,8 @@ Status add_reversals(const Situation& situation, const OrderState& after, Events
                                    .at = situation.context.now,
                                    .counted_at = award.counted_at});
   }
-  if (!lost.empty()) {
-    Points wanted;
-    for (const LotShare& award : lost) wanted += award.points;
-    TILLSIDE_CHECK(
-        add_points_reversal(situation, after.placed.order_id, wanted, std::move(lost), events));
-  }
+  withdraw_referral(situation, after, lost, growth, events);
+  TILLSIDE_CHECK(add_points_reversal(situation, after.placed.order_id, std::move(lost), events));
   for (Event& event : growth) events.push_back(std::move(event));
   return Done{};
 }

@@ -11,6 +11,7 @@ PricedItem priced(const Item& item) {
           .tags = item.tags,
           .price_minor = item.price_minor,
           .list_price_minor = item.list_price_minor,
+          .min_price_minor = item.min_price_minor,
           .tax_class = item.tax_class};
 }
 

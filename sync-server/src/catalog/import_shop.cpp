@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "catalog/import_shop.h"
 
+#include <algorithm>
+
+#include "catalog/file_error.h"
 #include "catalog/program_document.h"
 #include "catalog/sample_program.h"
 #include "json/json_source.h"
@@ -35,6 +38,19 @@ Status same_currency(const Import& import, const ImportFiles& files) {
               .rule = import.items.currency + ", the currency of the items"};
   error.detail["file"] = files.program;
   return error;
+}
+
+/// Every tax class that an item names is one of the program's.
+Status known_tax_classes(const Import& import, const ImportFiles& files) {
+  const auto& classes = import.program.tax.classes;
+  for (const ImportedItem& row : import.items.items) {
+    const auto named = [&](const TaxClass& one) { return one.id == row.item.tax_class; };
+    if (!row.item.tax_class || std::any_of(classes.begin(), classes.end(), named)) continue;
+    std::string expected = "a tax class of the program";
+    for (const TaxClass& one : classes) expected += (&one == classes.data() ? ": " : ", ") + one.id;
+    return as_error({files.items, row.line, "tax_class", *row.item.tax_class, expected});
+  }
+  return Done{};
 }
 
 /// The currency of the program in force; empty where there is none.
@@ -76,6 +92,7 @@ Result<Import> read_import(const ImportFiles& files, const Progress& progress) {
   tell(progress, std::to_string(import.items.items.size()) + " items");
   TILLSIDE_TRY(import.program, program_for(files.program, import.items.currency));
   TILLSIDE_CHECK(same_currency(import, files));
+  TILLSIDE_CHECK(known_tax_classes(import, files));
   OrderRowsRequest request{.path = files.orders, .currency = import.items.currency};
   for (const auto& row : import.items.items) request.skus.emplace_back(row.item.sku);
   request.progress = [&progress](std::uint64_t lines) {

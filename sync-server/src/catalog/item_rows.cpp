@@ -19,7 +19,7 @@ constexpr std::size_t kMaxTitle = 1000;
 const CsvColumns kColumns = {
     {"item_id", "title", "price", "currency"},
     {"category", "brand", "tags", "product_id", "options", "title_zh", "category_zh", "attributes",
-     "list_price", "stock", "image_url", "listed_at", "audience"}};
+     "list_price", "min_price", "tax_class", "stock", "image_url", "listed_at", "audience"}};
 
 using Problem = std::optional<FileError>;
 
@@ -60,6 +60,7 @@ class ItemRows {
  private:
   Problem take_row(ImportedItems& out) {
     ImportedItem row;
+    row.line = rows_.line();
     if (auto problem = take_currency(out.currency)) return problem;
     if (auto problem = take_names(row.item)) return problem;
     if (auto problem = take_prices(row.item)) return problem;
@@ -119,12 +120,24 @@ class ItemRows {
     const auto price = read_minor(trimmed(rows_["price"]), exponent_);
     if (!price || *price < 0) return rows_.problem("price", expected);
     item.price_minor = {*price};
-    const std::string_view listed = trimmed(rows_["list_price"]);
-    if (listed.empty()) return std::nullopt;
-    const auto list_price = read_minor(listed, exponent_);
-    if (!list_price || *list_price < 0) return rows_.problem("list_price", expected);
-    if (*list_price < *price) return rows_.problem("list_price", "a price of at least the price");
-    if (*list_price > *price) item.list_price_minor = Minor{*list_price};
+    if (auto problem = take_price("list_price", expected, item.list_price_minor)) return problem;
+    if (item.list_price_minor.value_or(item.price_minor) < item.price_minor) {
+      return rows_.problem("list_price", "a price of at least the price");
+    }
+    if (item.list_price_minor == item.price_minor) item.list_price_minor.reset();
+    if (auto problem = take_price("min_price", expected, item.min_price_minor)) return problem;
+    if (item.min_price_minor.value_or(item.price_minor) > item.price_minor) {
+      return rows_.problem("min_price", "a price of at most the price");
+    }
+    return take_text("tax_class", kMaxId, item.tax_class);
+  }
+
+  Problem take_price(const char* column, const std::string& expected, std::optional<Minor>& out) {
+    const std::string_view text = trimmed(rows_[column]);
+    if (text.empty()) return std::nullopt;
+    const auto price = read_minor(text, exponent_);
+    if (!price || *price < 0) return rows_.problem(column, expected);
+    out = Minor{*price};
     return std::nullopt;
   }
 

@@ -15,6 +15,7 @@ namespace tillside::catalog {
 struct ImportedItem {
   Item item;
   std::optional<std::int64_t> stock = {};  ///< absent: not counted
+  std::uint64_t line = 0;                  ///< of the file
 };
 
 struct ImportedItems {

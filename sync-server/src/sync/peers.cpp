@@ -56,11 +56,13 @@ std::vector<PeerCommand> peer_commands(const MemberRecord& record, const LedgerE
   for (const Event& event : *entry.events) {
     if (const auto* recorded = std::get_if<ActivityRecorded>(&event)) {
       if (recorded->on != EarnTrigger::referred) continue;
-      commands.push_back(
-          {recorded->ref,
-           server_command("referral:" + record.key + ":" + recorded->ref,
-                          RecordActivity{.on = EarnTrigger::referral, .ref = record.key},
-                          entry.at)});
+      const bool withdrawn = recorded->withdrawn.value_or(false);
+      commands.push_back({recorded->ref, server_command((withdrawn ? "withdrawn:" : "referral:") +
+                                                            record.key + ":" + recorded->ref,
+                                                        RecordActivity{.on = EarnTrigger::referral,
+                                                                       .ref = record.key,
+                                                                       .withdrawn = withdrawn},
+                                                        entry.at)});
     }
     const auto* transfer = std::get_if<PointsAdjusted>(&event);
     if (transfer == nullptr || !transfer->peer || transfer->points.value >= 0) continue;

@@ -2,8 +2,9 @@
 #pragma once
 
 /// @file
-/// What an entry of one member means for another: points that arrive, a friend who qualified. The
-/// other side is a command of its own, appended by the server in the same transaction.
+/// What an entry of one member means for another: points that arrive, a friend who qualified or
+/// whose order came back. The other side is a command of its own, appended by the server in the
+/// same transaction.
 
 #include "sync/advance.h"
 

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 ce3c863037e44e54adf79330ced4df43ac821f74247f65d9cc94a89c97486aa3
+// Written by script/generate from inputs of SHA-256 fe79d87f19d6adb38097ed93608fbd4d17de91ef5bf91b6ac030414ed2b679b6
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -1955,6 +1955,19 @@ export interface Activity {
   readonly ref: string;
   readonly at: number;
   readonly pending: boolean;
+  readonly withdrawn?: boolean;
+  readonly orderId?: string;
+  readonly awards?: readonly Award[];
+}
+
+export interface ActivityInput {
+  readonly on: EarnTrigger;
+  readonly ref: string;
+  readonly at: number;
+  readonly pending: boolean;
+  readonly withdrawn?: boolean;
+  readonly orderId?: string;
+  readonly awards?: readonly AwardInput[];
 }
 
 export interface TierFloor {
@@ -2067,7 +2080,7 @@ export interface StateInput {
   readonly cancelledUses?: Readonly<Record<string, number>>;
   readonly checkInDays?: readonly number[];
   readonly earnCounts?: readonly EarnCount[];
-  readonly activities?: readonly Activity[];
+  readonly activities?: readonly ActivityInput[];
   readonly floors?: readonly TierFloor[];
   readonly referrer?: string;
   readonly frozen?: Freeze;
@@ -2151,11 +2164,13 @@ export interface PassTime {
 export interface RecordActivity {
   readonly on: EarnTrigger;
   readonly ref: string;
+  readonly withdrawn: boolean;
 }
 
 export interface RecordActivityInput {
   readonly on: EarnTrigger;
   readonly ref?: string;
+  readonly withdrawn?: boolean;
 }
 
 export interface AssignTier {
@@ -2422,6 +2437,7 @@ export interface OrderRefunded {
   readonly refundMinor: number;
   readonly clawedMinor?: number;
   readonly recoveredMinor?: number;
+  readonly payments?: readonly Payment[];
 }
 
 export interface PointsEarned {
@@ -2548,6 +2564,8 @@ export interface ActivityRecorded {
   readonly ref: string;
   readonly at: number;
   readonly pending?: boolean;
+  readonly withdrawn?: boolean;
+  readonly orderId?: string;
 }
 
 export interface TierAssigned {
@@ -2905,6 +2923,7 @@ export interface Item {
   readonly attributes: Readonly<Record<string, string>>;
   readonly priceMinor: number;
   readonly listPriceMinor?: number;
+  readonly minPriceMinor?: number;
   readonly taxClass?: string;
   readonly imageUrl?: string;
   readonly listedAt?: number;
@@ -2924,6 +2943,7 @@ export interface ItemInput {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly priceMinor: number;
   readonly listPriceMinor?: number;
+  readonly minPriceMinor?: number;
   readonly taxClass?: string;
   readonly imageUrl?: string;
   readonly listedAt?: number;

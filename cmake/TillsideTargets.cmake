@@ -15,9 +15,10 @@ function(tillside_target target)
             -ffp-contract=off)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC warns of initialisers left out in designated initialisers, which C++20 defines, and
-    # clang does not; and its -Wrestrict takes `"text" + std::string` for an overlap
-    # (GCC bug 105651).
-    target_compile_options(${target} PRIVATE -Wno-missing-field-initializers -Wno-restrict)
+    # clang does not; its -Wrestrict takes `"text" + std::string` for an overlap (GCC bug 105651);
+    # and its -Wmaybe-uninitialized looks into an optional that holds nothing (GCC bug 80635).
+    target_compile_options(${target} PRIVATE -Wno-missing-field-initializers -Wno-restrict
+                                             -Wno-maybe-uninitialized)
   endif()
 endfunction()
 

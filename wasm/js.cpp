@@ -68,7 +68,8 @@ Value Value::member(const char* name) const {
   const auto is = [&](const Node& key) {
     const char* const text = document_->text(key).data();
     std::uint32_t i = 0;
-    while (i < key.size && text[i] == name[i]) ++i;
+    // A key may hold a 0 where the name ends.
+    while (i < key.size && name[i] != 0 && text[i] == name[i]) ++i;
     return i == key.size && name[i] == 0;
   };
   for (std::uint32_t i = 0; i < object.size; ++i) {

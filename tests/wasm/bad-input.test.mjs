@@ -50,6 +50,12 @@ const rows = [
   ["undefined counts as absent", quantity(undefined), "missing_field", "/cart/lines/0/quantity"],
   ["zero", quantity(0), "quantity_not_positive", "/cart/lines/0/quantity"],
   ["an unknown field", request({ discount: 1 }), "unknown_field", "/discount"],
+  [
+    "a key that goes on after the end of a name",
+    request({ cart: { lines: [{ "sku\0quantity": "a", quantity: 1 }] } }),
+    "unknown_field",
+    "/cart/lines/0/sku\0quantity",
+  ],
   ["a missing field", request({ items: undefined }), "missing_field", "/items"],
   ["null for a document", null, "wrong_kind", undefined],
   ["nothing at all", undefined, "wrong_kind", undefined],

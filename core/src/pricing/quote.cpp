@@ -3,6 +3,7 @@
 
 #include "loyalty/earn.h"
 #include "pricing/check_sums.h"
+#include "pricing/parts.h"
 #include "pricing/prepared.h"
 #include "pricing/unit_prices.h"
 #include "wire/spot.h"
@@ -143,16 +144,9 @@ Result<Quote> quote_parts(const QuoteParts& parts) {
 }
 
 Result<Quote> quote_cart(const QuoteRequest& request) {
-  return quote_parts({.program = request.program,
-                      .program_hash = request.program_hash,
-                      .cart = request.cart,
-                      .items = request.items,
-                      .member = request.member ? &*request.member : nullptr,
-                      .now = request.now,
-                      .usage = request.usage,
-                      .balances = &request.balances,
-                      .tax_lines = request.tax_lines ? &*request.tax_lines : nullptr,
-                      .list_cuts = request.list_cuts});
+  QuoteParts parts = pricing::parts_of(request.program, request.program_hash, request);
+  parts.list_cuts = request.list_cuts;
+  return quote_parts(parts);
 }
 
 }  // namespace tillside

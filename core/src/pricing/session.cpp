@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tillside/session.h"
 
+#include "pricing/parts.h"
 #include "pricing/prepared.h"
 #include "wire/spot.h"
 
@@ -24,15 +25,7 @@ PricingSession::PricingSession(std::shared_ptr<const SessionProgram> program, Ca
 PricingSession::~PricingSession() = default;
 
 QuoteParts parts_of(const SessionProgram& program, const CartRequest& request) {
-  return {.program = program.program,
-          .program_hash = program.program_hash,
-          .cart = request.cart,
-          .items = request.items,
-          .member = request.member ? &*request.member : nullptr,
-          .now = request.now,
-          .usage = request.usage,
-          .balances = &request.balances,
-          .tax_lines = request.tax_lines ? &*request.tax_lines : nullptr};
+  return pricing::parts_of(program.program, program.program_hash, request);
 }
 
 Result<std::unique_ptr<PricingSession>> PricingSession::open(

@@ -37,13 +37,9 @@ Result<std::unique_ptr<PricingSession>> PricingSession::open(
 }
 
 Status PricingSession::prepare() {
-  const QuoteParts now = parts();
-  TILLSIDE_TRY(auto&& cart, pricing::prepare_cart(now));
-  const pricing::Combination chosen =
-      pricing::combine(now, cart.table, cart.contenders, cart.basket);
+  TILLSIDE_TRY(auto&& cart, pricing::prepare_cart(parts()));
   prepared_ = std::make_unique<Prepared>(Prepared{.cart = std::move(cart)});
   prepared_->fixed_prices = pricing::prices_are_fixed(program_->program);
-  prepared_->free = chosen.choices.empty();
   return price();
 }
 
@@ -86,7 +82,11 @@ Status PricingSession::price() {
   start_again(kept.cart.basket, basket);
   const auto& contenders = kept.cart.contenders;
   pricing::Combination chosen;
-  if (!kept.free) chosen = pricing::combine(now, kept.cart.table, contenders, basket);
+  if (!kept.free) {
+    chosen = pricing::combine(now, kept.cart.table, contenders, basket);
+    // What may meet what is no matter of quantities.
+    kept.free = chosen.choices.empty();
+  }
   for (std::size_t i = 0; i < contenders.list.size(); ++i) {
     const bool in = chosen.choices.empty() || chosen.choices[i].left_out.holds();
     if (in) pricing::try_promotion(now, contenders, contenders.list[i], basket, kept.trial);

@@ -74,11 +74,7 @@ tillside::Result<tillside::ShardReply> shards(const tillside::ShardRequest& requ
   return recommender()->shards(request);
 }
 
-val engine_version() {
-  tillside::js::Maker maker;
-  maker.text(tillside::version());
-  return maker.make();
-}
+val engine_version() { return tillside::js::give_text(tillside::version()); }
 
 }  // namespace
 

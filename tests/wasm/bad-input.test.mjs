@@ -91,6 +91,18 @@ const rows = [
     "/now",
   ],
   [
+    "a getter that throws what throws when it is looked at",
+    request({
+      cart: {
+        get lines() {
+          throw new Proxy({}, { get: () => assert.fail("looked at") });
+        },
+      },
+    }),
+    "wrong_kind",
+    "/cart/lines",
+  ],
+  [
     "a Proxy that throws",
     new Proxy(
       {},
@@ -135,6 +147,54 @@ test("after all of these the engine still quotes", () => {
   const reply = engine.call("quoteCart", request());
   assert.equal(reply.ok, true, JSON.stringify(reply));
   assert.equal(reply.value.totalMinor, 100);
+});
+
+test("a getter that asks the engine is answered, and the engine goes on", () => {
+  let inner;
+  const asking = {
+    get lines() {
+      inner = engine.call("quoteCart", request());
+      return [{ sku: "a", quantity: 2 }];
+    },
+  };
+  const reply = engine.call("quoteCart", request({ cart: asking }));
+  assert.equal(inner.error.code, "wrong_kind");
+  assert.equal(reply.value.totalMinor, 200);
+});
+
+test("an answer that could not be made leaves the next ones right", () => {
+  const rightly = engine.call("quoteCart", request());
+  const odd = (name) => request({ cart: { lines: [], [`${name}\u00e9`]: 1 } });
+  const { decode } = TextDecoder.prototype;
+  TextDecoder.prototype.decode = () => {
+    throw new RangeError("no stack left");
+  };
+  assert.throws(() => engine.call("quoteCart", odd("first")), RangeError);
+  TextDecoder.prototype.decode = decode;
+  const { error } = engine.call("quoteCart", odd("second"));
+  assert.equal(error.pointer, "/cart/second\u00e9");
+  assert.deepEqual(engine.call("quoteCart", request()), rightly);
+});
+
+test("more texts than are remembered come back as they are", () => {
+  for (const first of [0, 3000, 6000]) {
+    const skus = Array.from({ length: 1200 }, (_, i) => `${first + i}-\u00e9`);
+    const cart = { lines: skus.map((sku) => ({ sku, quantity: 1 })) };
+    const items = skus.map((sku) => ({ sku, productId: sku, priceMinor: 100 }));
+    const reply = engine.call("quoteCart", request({ cart, items }));
+    assert.deepEqual(
+      reply.value.lines.map((line) => line.sku),
+      skus,
+    );
+  }
+  const skus = Array.from({ length: 1200 }, (_, i) => `${i}`);
+  for (let round = 0; round < 8; ++round) {
+    const of = (sku) => `${sku}-${round}`;
+    const cart = { lines: skus.map((sku) => ({ sku: of(sku), quantity: 1 })) };
+    const items = skus.map((sku) => ({ sku: of(sku), productId: "p", priceMinor: 100 }));
+    const reply = engine.call("quoteCart", request({ cart, items }));
+    assert.equal(reply.value.lines.at(-1).sku, of("1199"));
+  }
 });
 
 test("texts arrive in normal form C, whatever their spelling", () => {

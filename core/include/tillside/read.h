@@ -8,50 +8,38 @@
 
 #include <concepts>
 
-#include "tillside/shape.h"
+#include "tillside/reading.h"
+#include "tillside/slot.h"
 
 namespace tillside {
 
 TILLSIDE_ENUM(SourceKind, absent, null, boolean, number, text, list, object)
 
-/// A value inside a foreign document. Cheap to copy.
-/// `size` is that of a list or the number of an object's members; `member` finds by a name that
-/// ends with a 0. `whole` gives the number if it is an integer of 64 bits, else nothing. `excerpt`
-/// is the value as text for an error, at most 80 bytes.
+/// One entry of an object whose keys are anybody's.
 template <class S>
-concept Source = requires(const S& s, std::string_view name, std::size_t i) {
+struct SourceEntry {
+  std::string_view key;
+  S value;
+};
+
+/// A value inside a foreign document. Cheap to copy; its texts live as long as the document.
+/// `size` is that of a list or the number of an object's members. `members` shows an object as one
+/// of a shape: `slot` gives what stands under a slot's key, `only` says whether there is nothing
+/// else. `entries` come in the order of their keys' bytes. `whole` gives the number if it is an
+/// integer of 64 bits, else nothing. `excerpt` is the value as text for an error, at most 80 bytes.
+template <class S>
+concept Source = requires(const S& s, std::string_view name, std::size_t i, const Shape& shape) {
   { s.kind() } -> std::same_as<SourceKind>;
   { s.boolean() } -> std::same_as<bool>;
   { s.whole() } -> std::same_as<std::optional<std::int64_t>>;
-  { s.text() } -> std::same_as<std::string>;
+  { s.text() } -> std::same_as<std::string_view>;
   { s.size() } -> std::same_as<std::size_t>;
   { s.at(i) } -> std::same_as<S>;
   { s.find(name) } -> std::same_as<S>;
-  { s.member("name") } -> std::same_as<S>;
-  { s.keys() } -> std::same_as<std::vector<std::string>>;
+  { s.members(shape).slot(Slot{}) } -> std::same_as<S>;
+  { s.members(shape).only(true) } -> std::same_as<bool>;
+  { s.entries() } -> std::same_as<std::vector<SourceEntry<S>>>;
   { s.excerpt() } -> std::same_as<std::string>;
-};
-
-/// Where the walk stands, and the first thing that was wrong.
-class Reading {
- public:
-  [[nodiscard]] bool fail(Errc code, std::string value, std::string rule);
-  [[nodiscard]] bool fail_at(std::string_view child, Errc code, std::string rule);
-  /// The key lives as long as the walk stands below it.
-  void enter(std::string_view key) { steps_.push_back({key, 0}); }
-  void enter(std::size_t index) { steps_.push_back({{}, index}); }
-  void leave() { steps_.pop_back(); }
-  [[nodiscard]] const Error& error() const { return error_; }
-
- private:
-  struct Step {
-    std::string_view key;  ///< without text: of a list
-    std::size_t index;
-  };
-  [[nodiscard]] std::string pointer() const;
-
-  std::vector<Step> steps_;
-  Error error_;
 };
 
 /// At most 80 bytes of a text, cut between two characters; "..." says that more follows.
@@ -68,9 +56,8 @@ namespace detail {
 [[nodiscard]] std::string join_names(const Shape& shape);
 /// Position of the name among an enumeration's names or a variant's alternatives.
 [[nodiscard]] std::optional<std::size_t> position_of(std::string_view name, const Shape& shape);
-/// The first of the keys that is no member.
-[[nodiscard]] std::string unknown_key(const Shape& object, const std::vector<std::string>& keys,
-                                      bool with_kind);
+/// Whether an object of the shape may have this key.
+[[nodiscard]] bool is_slot(const Shape& object, std::string_view key, bool with_kind);
 
 template <Source S>
 bool read_shape(Reading& reading, const S& source, void* out, const Shape& shape,
@@ -129,7 +116,7 @@ bool read_code(Reading& reading, const S& source, Errc& out) {
 
 template <Source S>
 bool read_detail(Reading& reading, const S& source, Detail& out) {
-  if (source.kind() == SourceKind::text) return out = source.text(), true;
+  if (source.kind() == SourceKind::text) return out = std::string(source.text()), true;
   std::int64_t figure = 0;
   if (!read_integer(reading, source, figure, {})) return false;
   out = figure;
@@ -146,11 +133,10 @@ bool read_list(Reading& reading, const S& source, void* out, const Shape& shape,
   }
   shape.access->reset(out, size);
   for (std::size_t i = 0; i < size; ++i) {
-    reading.enter(i);
+    const Reading::Step step(reading, i);
     if (!read_shape(reading, source.at(i), shape.access->entry(out, i), *shape.element, {})) {
       return false;
     }
-    reading.leave();
   }
   return true;
 }
@@ -159,82 +145,74 @@ template <Source S>
 bool read_map(Reading& reading, const S& source, void* out, const Shape& shape,
               const Bounds& bounds) {
   if (!expect(reading, source, SourceKind::object, "an object")) return false;
-  const std::vector<std::string> keys = source.keys();
-  if (!check_bounds(reading, source, static_cast<std::int64_t>(keys.size()), shape.kind, bounds)) {
+  if (!check_bounds(reading, source, static_cast<std::int64_t>(source.size()), shape.kind,
+                    bounds)) {
     return false;
   }
   shape.access->reset(out, 0);
-  for (const std::string& key : keys) {
-    reading.enter(std::string_view(key));
-    void* entry = shape.access->insert(out, key);
-    if (!read_shape(reading, source.find(key), entry, *shape.element, {})) return false;
-    reading.leave();
+  for (const SourceEntry<S>& entry : source.entries()) {
+    const Reading::Step step(reading, entry.key);
+    void* const value = shape.access->insert(out, std::string(entry.key));
+    if (!read_shape(reading, entry.value, value, *shape.element, {})) return false;
   }
   return true;
 }
 
 /// Reads the name of a variant's alternative and makes a fresh one of it.
 template <Source S>
-bool read_kind(Reading& reading, const S& source, const char* tag, void* out, const Shape& shape) {
-  const S child = source.member(tag);
+bool read_kind(Reading& reading, const S& child, const char* tag, void* out, const Shape& shape) {
   if (child.kind() == SourceKind::absent) {
     return reading.fail_at(tag, Errc::missing_field, "this field");
   }
-  reading.enter(std::string_view(tag));
+  const Reading::Step step(reading, tag);
   if (!expect(reading, child, SourceKind::text, "a name")) return false;
   const std::optional<std::size_t> position = position_of(child.text(), shape);
   if (!position) return reading.fail(Errc::unknown_name, child.excerpt(), join_names(shape));
-  reading.leave();
   shape.access->reset(out, *position);
   return true;
 }
 
-template <Source S>
-bool read_member(Reading& reading, const S& source, void* out, const Member& member) {
+/// Reads the member at a position of the object's shape. `members` are those of the source.
+template <Source S, class Members>
+bool read_member(Reading& reading, const Members& members, void* object, const Shape& owner,
+                 std::size_t position) {
+  const Member& member = owner.members[position];
   const Shape* shape = member.shape;
+  const auto slot = static_cast<Slot>(2 * position);
+  void* out = member.at(object);
   if (member.tag != nullptr) {
-    if (!read_kind(reading, source, member.tag, out, *shape)) return false;
+    const S kind = members.slot(static_cast<Slot>(slot + 1));
+    if (!read_kind(reading, kind, member.tag, out, *shape)) return false;
     const std::size_t index = shape->access->size(out);
     out = shape->access->entry(out, index);
     shape = shape->alternatives[index];
   }
-  const S child = source.member(member.name);
+  const S child = members.slot(slot);
   if (child.kind() == SourceKind::absent) {
     if (shape->kind == ShapeKind::optional || member.defaulted) return true;
     return reading.fail_at(member.name, Errc::missing_field, "this field");
   }
-  reading.enter(std::string_view(member.name));
-  if (!read_shape(reading, child, out, *shape, *member.bounds)) return false;
-  reading.leave();
-  return true;
+  const Reading::Step step(reading, member.name);
+  return read_shape(reading, child, out, *shape, *member.bounds);
 }
 
-/// How many of an object's members are there. All names differ, so that a document with as many
-/// keys has no others.
 template <Source S>
-std::size_t count_members(const S& source, const Shape& shape, bool with_kind) {
-  const auto has = [&](const char* name) {
-    return source.member(name).kind() != SourceKind::absent;
-  };
-  std::size_t count = with_kind && has("kind") ? 1 : 0;
-  for (std::size_t i = 0; i < shape.count; ++i) {
-    const Member& member = shape.members[i];
-    if (has(member.name)) ++count;
-    if (member.tag != nullptr && has(member.tag)) ++count;
+bool fail_unknown(Reading& reading, const S& source, const Shape& shape, bool with_kind) {
+  for (const SourceEntry<S>& entry : source.entries()) {
+    if (is_slot(shape, entry.key, with_kind)) continue;
+    return reading.fail_at(entry.key, Errc::unknown_field, "no such field here");
   }
-  return count;
+  // Two spellings of one text.
+  return reading.fail(Errc::duplicate_id, {}, "each key once in an object");
 }
 
 template <Source S>
 bool read_object(Reading& reading, const S& source, void* out, const Shape& shape, bool with_kind) {
   if (!expect(reading, source, SourceKind::object, "an object")) return false;
-  if (count_members(source, shape, with_kind) != source.size()) {
-    const std::string key = unknown_key(shape, source.keys(), with_kind);
-    return reading.fail_at(key, Errc::unknown_field, "no such field here");
-  }
+  const auto members = source.members(shape);
+  if (!members.only(with_kind)) return fail_unknown(reading, source, shape, with_kind);
   for (std::size_t i = 0; i < shape.count; ++i) {
-    const Member& member = shape.members[i];
-    if (!read_member(reading, source, member.at(out), member)) return false;
+    if (!read_member<S>(reading, members, out, shape, i)) return false;
   }
   return true;
 }
@@ -242,7 +220,7 @@ bool read_object(Reading& reading, const S& source, void* out, const Shape& shap
 template <Source S>
 bool read_variant(Reading& reading, const S& source, void* out, const Shape& shape) {
   if (!expect(reading, source, SourceKind::object, "an object")) return false;
-  if (!read_kind(reading, source, "kind", out, shape)) return false;
+  if (!read_kind(reading, source.find("kind"), "kind", out, shape)) return false;
   const std::size_t index = shape.access->size(out);
   return read_object(reading, source, shape.access->entry(out, index), *shape.alternatives[index],
                      true);

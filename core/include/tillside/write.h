@@ -6,9 +6,11 @@
 /// writes RFC 8785 text; the Wasm shell has a sink that makes JavaScript objects.
 /// Members come in the order of their names, so every shell shows the same document.
 ///
-/// A sink has boolean(bool), integer(int64), text(string_view), begin_list(count), end_list(),
-/// begin_object(), key(string_view), end_object(), and for a map, whose keys are anybody's,
-/// begin_map(count), map_key(string_view), end_map().
+/// A sink has boolean(bool), integer(int64), text(string_view), begin_list(count), end_list(), and
+/// for a map, whose keys are anybody's, begin_map(count), map_key(string_view), end_map().
+/// An object of a shape begins with open(shape), which answers a value that close() takes; between
+/// them key(name) goes before each member, and absent(opened, i) stands for the i-th slot where it
+/// is left out, so that the shape and what is absent tell all keys.
 
 #include "tillside/shape.h"
 
@@ -27,6 +29,10 @@ class CanonicalJson {
   void begin_object();
   void key(std::string_view name);
   void end_object();
+  struct Opened {};
+  Opened open(const Shape&) { return begin_object(), Opened{}; }
+  void absent(Opened, std::size_t) {}
+  void close(Opened) { end_object(); }
   void begin_map(std::size_t) { begin_object(); }
   void map_key(std::string_view name) { key(name); }
   void end_map() { end_object(); }
@@ -57,12 +63,14 @@ inline Held held_by(const void* variant, const Shape& shape) {
   return {shape.alternatives[index], shape.access->entry(const_cast<void*>(variant), index)};
 }
 
+/// Answers whether the slot is there.
 template <class Sink>
-void write_slot(Sink& sink, const void* value, const Shape& shape, Slot slot) {
+bool write_slot(Sink& sink, const void* value, const Shape& shape, Slot slot, bool with_kind) {
   if (slot / 2 == shape.count) {
+    if (!with_kind) return false;
     sink.key("kind");
     sink.text(shape.alternative_name);
-    return;
+    return true;
   }
   const Member& member = shape.members[slot / 2];
   const void* child = member.at(const_cast<void*>(value));
@@ -75,22 +83,23 @@ void write_slot(Sink& sink, const void* value, const Shape& shape, Slot slot) {
     } else {
       write_shape(sink, held.value, *held.shape);
     }
-    return;
+    return true;
   }
-  if (member.shape->kind == ShapeKind::optional && member.shape->access->size(child) == 0) return;
+  if (member.shape->kind == ShapeKind::optional && member.shape->access->size(child) == 0) {
+    return false;
+  }
   sink.key(member.name);
   write_shape(sink, child, *member.shape);
+  return true;
 }
 
 template <class Sink>
 void write_object(Sink& sink, const void* value, const Shape& shape, bool with_kind) {
-  sink.begin_object();
+  auto opened = sink.open(shape);
   for (std::size_t i = 0; i < shape.slot_count; ++i) {
-    const Slot slot = shape.slots[i];
-    if (slot / 2 == shape.count && !with_kind) continue;
-    write_slot(sink, value, shape, slot);
+    if (!write_slot(sink, value, shape, shape.slots[i], with_kind)) sink.absent(opened, i);
   }
-  sink.end_object();
+  sink.close(opened);
 }
 
 template <class Sink>
@@ -162,39 +171,42 @@ void write_shape(Sink& sink, const void* value, const Shape& shape, bool with_ki
 
 template <class Sink>
 void write_error(Sink& sink, const Error& error) {
-  sink.begin_object();
-  sink.key("code");
+  struct {
+    const char* key;
+    const std::string& value;
+  } const texts[] = {{"pointer", error.pointer}, {"rule", error.rule}, {"value", error.value}};
+  std::size_t count = error.detail.empty() ? 1 : 2;
+  for (const auto& text : texts) count += !text.value.empty();
+  sink.begin_map(count);
+  sink.map_key("code");
   sink.text(name(error.code));
   if (!error.detail.empty()) {
-    sink.key("detail");
+    sink.map_key("detail");
     write_shape(sink, &error.detail, kShape<std::map<std::string, Detail>>);
   }
-  const auto text = [&](const char* key, const std::string& value) {
-    if (value.empty()) return;
-    sink.key(key);
-    sink.text(value);
-  };
-  text("pointer", error.pointer);
-  text("rule", error.rule);
-  text("value", error.value);
-  sink.end_object();
+  for (const auto& text : texts) {
+    if (text.value.empty()) continue;
+    sink.map_key(text.key);
+    sink.text(text.value);
+  }
+  sink.end_map();
 }
 
 /// Exactly one of `error` and `value` is null.
 template <class Sink>
 void write_reply(Sink& sink, const Error* error, const void* value, const Shape& shape) {
-  sink.begin_object();
+  sink.begin_map(2);
   if (error != nullptr) {
-    sink.key("error");
+    sink.map_key("error");
     write_error(sink, *error);
   }
-  sink.key("ok");
+  sink.map_key("ok");
   sink.boolean(error == nullptr);
   if (error == nullptr) {
-    sink.key("value");
+    sink.map_key("value");
     write_shape(sink, value, shape);
   }
-  sink.end_object();
+  sink.end_map();
 }
 
 }  // namespace detail

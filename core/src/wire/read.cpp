@@ -4,31 +4,37 @@
 namespace tillside {
 
 bool Reading::fail(Errc code, std::string value, std::string rule) {
-  error_ = {.code = code, .pointer = pointer(), .value = std::move(value), .rule = std::move(rule)};
+  std::string pointer;
+  for (const Step* step = last_; step != nullptr; step = step->before_) {
+    pointer.insert(0, step->text());
+  }
+  error_ = {.code = code,
+            .pointer = std::move(pointer),
+            .value = std::move(value),
+            .rule = std::move(rule)};
   return false;
 }
 
 bool Reading::fail_at(std::string_view child, Errc code, std::string rule) {
-  enter(child);
+  const Step step(*this, child);
   return fail(code, {}, std::move(rule));
 }
 
-std::string Reading::pointer() const {
-  std::string path;
-  for (const Step& step : steps_) {
-    path += '/';
-    if (step.key.data() == nullptr) path += std::to_string(step.index);
-    for (const char c : step.key) {
-      if (c == '~') {
-        path += "~0";
-      } else if (c == '/') {
-        path += "~1";
-      } else {
-        path += c;
-      }
+std::string Reading::Step::text() const {
+  std::string text = "/";
+  if (key_ == nullptr) return text + std::to_string(figure_);
+  const std::string_view key =
+      figure_ == kEndsWith0 ? std::string_view(key_) : std::string_view(key_, figure_);
+  for (const char c : key) {
+    if (c == '~') {
+      text += "~0";
+    } else if (c == '/') {
+      text += "~1";
+    } else {
+      text += c;
     }
   }
-  return path;
+  return text;
 }
 
 std::string shorten(std::string text) {
@@ -84,18 +90,12 @@ std::optional<std::size_t> position_of(std::string_view wanted, const Shape& sha
   return std::nullopt;
 }
 
-std::string unknown_key(const Shape& object, const std::vector<std::string>& keys, bool with_kind) {
-  const auto known = [&](const std::string& key) {
-    for (std::size_t i = 0; i < object.count; ++i) {
-      const Member& member = object.members[i];
-      if (key == member.name || (member.tag != nullptr && key == member.tag)) return true;
-    }
-    return with_kind && key == "kind";
-  };
-  for (const std::string& key : keys) {
-    if (!known(key)) return key;
+bool is_slot(const Shape& object, std::string_view key, bool with_kind) {
+  for (std::size_t i = 0; i < object.count; ++i) {
+    const Member& member = object.members[i];
+    if (key == member.name || (member.tag != nullptr && key == member.tag)) return true;
   }
-  return {};
+  return with_kind && key == "kind";
 }
 
 }  // namespace detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "json_source.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -88,7 +89,7 @@ std::optional<std::int64_t> JsonSource::whole() const {
 }
 
 bool JsonSource::boolean() const { return json_->get<bool>(); }
-std::string JsonSource::text() const { return json_->get_ref<const std::string&>(); }
+std::string_view JsonSource::text() const { return json_->get_ref<const std::string&>(); }
 std::size_t JsonSource::size() const { return json_->size(); }
 JsonSource JsonSource::at(std::size_t i) const { return JsonSource(&(*json_)[i]); }
 
@@ -97,11 +98,24 @@ JsonSource JsonSource::find(std::string_view name) const {
   return JsonSource(found == json_->end() ? nullptr : &*found);
 }
 
-std::vector<std::string> JsonSource::keys() const {
-  std::vector<std::string> keys;
-  keys.reserve(json_->size());
-  for (const auto& entry : json_->items()) keys.push_back(entry.key());
-  return keys;
+JsonSource JsonSource::Members::slot(Slot slot) const {
+  return source_.find(slot_name(shape_, slot));
+}
+
+bool JsonSource::Members::only(bool with_kind) const {
+  const auto& members = source_.json_->get_ref<const json::object_t&>();
+  return std::all_of(members.begin(), members.end(), [&](const auto& member) {
+    return detail::is_slot(shape_, member.first, with_kind);
+  });
+}
+
+std::vector<SourceEntry<JsonSource>> JsonSource::entries() const {
+  std::vector<SourceEntry<JsonSource>> entries;
+  entries.reserve(json_->size());
+  for (const auto& [key, value] : json_->get_ref<const json::object_t&>()) {
+    entries.push_back({key, JsonSource(&value)});
+  }
+  return entries;
 }
 
 std::string JsonSource::excerpt() const {

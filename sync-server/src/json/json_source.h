@@ -22,12 +22,23 @@ class JsonSource {
   [[nodiscard]] bool boolean() const;
   /// A number without fraction counts as whole however it is spelt, as in JavaScript.
   [[nodiscard]] std::optional<std::int64_t> whole() const;
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string_view text() const;
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] JsonSource at(std::size_t i) const;
   [[nodiscard]] JsonSource find(std::string_view name) const;
-  [[nodiscard]] JsonSource member(const char* name) const { return find(name); }
-  [[nodiscard]] std::vector<std::string> keys() const;
+  /// As long as the source and the shape live.
+  class Members {
+   public:
+    Members(const JsonSource& source, const Shape& shape) : source_(source), shape_(shape) {}
+    [[nodiscard]] JsonSource slot(Slot slot) const;
+    [[nodiscard]] bool only(bool with_kind) const;
+
+   private:
+    const JsonSource& source_;
+    const Shape& shape_;
+  };
+  [[nodiscard]] Members members(const Shape& shape) const { return {*this, shape}; }
+  [[nodiscard]] std::vector<SourceEntry<JsonSource>> entries() const;
   [[nodiscard]] std::string excerpt() const;
 
  private:

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 fe79d87f19d6adb38097ed93608fbd4d17de91ef5bf91b6ac030414ed2b679b6
+// Written by script/generate from inputs of SHA-256 0b75099984c45d3fe0d0084aa951d9e0853d967cec6de7e47cc352ee43fe8ef2
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

@@ -2,6 +2,7 @@
 #include "pricing/allocation.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 #include "pricing/divide.h"
@@ -15,9 +16,9 @@ template <class Int>
 struct Round {
   std::int64_t amount;
   std::span<const std::int64_t> weights;
-  std::vector<std::uint32_t>& open;  ///< ascending
-  std::vector<Ranked<Int>>& ranked;  ///< to work with
-  Int total;                         ///< weight of the open lines
+  std::span<std::uint32_t> open;  ///< ascending
+  std::span<Ranked<Int>> ranked;  ///< to work with; as long as `open` was at first
+  Int total;                      ///< weight of the open lines
 
   [[nodiscard]] Int product(std::uint32_t line) const { return Int{amount} * weights[line]; }
   /// What a share that was rounded down lost, over the total.
@@ -80,19 +81,44 @@ void choose_first(std::span<Ranked<Int>> list, std::size_t count) {
   }
 }
 
-/// Hands out the units left, one for each open line by falling rank; equal ones by position.
+/// How many bits a number above 0 has.
+int bits_of(std::int64_t value) { return 64 - std::countl_zero(static_cast<std::uint64_t>(value)); }
+int bits_of(Wide value) {
+  const auto high = static_cast<std::int64_t>(value >> 64);
+  return high == 0 ? bits_of(static_cast<std::int64_t>(value)) : 64 + bits_of(high);
+}
+
+/// Hands out the units left, one for each open line by falling rank; equal ones by position. No
+/// rank is above the total: by their uppermost bits nearly all lines are told apart without being
+/// compared with each other.
 template <class Int>
 void hand_out_by_rank(const Round<Int>& round, std::int64_t left, std::span<std::int64_t> shares) {
-  const auto count = static_cast<std::size_t>(left);
-  choose_first<Int>(round.ranked, count);
-  for (std::size_t i = 0; i < count; ++i) ++shares[round.ranked[i].line];
+  constexpr int kBits = 4;  // so few that no call is needed to clear the sizes
+  const int shift = std::max(0, bits_of(round.total) - kBits);
+  const auto bucket_of = [&](const Ranked<Int>& one) {
+    return static_cast<std::uint32_t>(one.rank >> shift);
+  };
+  const std::span<Ranked<Int>> ranked = round.ranked.first(round.open.size());
+  std::uint32_t sizes[1 << kBits] = {};
+  for (const Ranked<Int>& one : ranked) ++sizes[bucket_of(one)];
+  auto count = static_cast<std::uint32_t>(left);
+  std::uint32_t last = (1 << kBits) - 1;
+  while (sizes[last] < count) count -= sizes[last--];
+  // Those above the last bucket get one each, and some of its own.
+  std::size_t own = 0;
+  for (const Ranked<Int>& one : ranked) {
+    const std::uint32_t bucket = bucket_of(one);
+    if (bucket > last) ++shares[one.line];
+    if (bucket == last) ranked[own++] = one;
+  }
+  choose_first<Int>(ranked.first(own), count);
+  for (std::size_t i = 0; i < count; ++i) ++shares[ranked[i].line];
 }
 
 /// The rank is the fraction that a share lost to the floor, or the line's weight.
 template <class Int>
 void floor_then_rank(const Round<Int>& round, bool by_weight, std::span<std::int64_t> shares) {
   std::int64_t left = round.amount;
-  round.ranked.resize(round.open.size());
   for (std::size_t i = 0; i < round.open.size(); ++i) {
     const std::uint32_t line = round.open[i];
     const Int product = round.product(line);
@@ -167,13 +193,14 @@ bool close_full(Round<Int>& round, std::span<const std::int64_t> room,
                 std::span<std::int64_t> shares) {
   const auto over = [&](std::uint32_t line) { return shares[line] > room[line]; };
   if (std::none_of(round.open.begin(), round.open.end(), over)) return false;
-  std::erase_if(round.open, [&](std::uint32_t line) {
+  const auto end = std::remove_if(round.open.begin(), round.open.end(), [&](std::uint32_t line) {
     if (shares[line] < room[line]) return false;
     shares[line] = room[line];
     round.amount -= room[line];
     round.total -= round.weights[line];
     return true;
   });
+  round.open = round.open.first(static_cast<std::size_t>(end - round.open.begin()));
   return true;
 }
 
@@ -204,29 +231,36 @@ Leftover split_rounds(Round<Int> round, AllocationStrategy strategy,
   return {.unallocated = round.amount};
 }
 
+/// The first entries of a list that only ever grows.
+template <class T>
+std::span<T> first_of(std::vector<T>& list, std::size_t count) {
+  if (list.size() < count) list.resize(count);
+  return {list.data(), count};
+}
+
 }  // namespace
 
 Leftover Splitter::split(std::int64_t amount, std::span<const std::int64_t> weights,
                          AllocationStrategy strategy, std::span<const std::int64_t> room,
                          std::span<std::int64_t> shares, Overflow overflow) {
-  open_.resize(weights.size());
-  std::size_t open = 0;
+  const std::span<std::uint32_t> lines = first_of(open_, weights.size());
+  std::size_t count = 0;
   Wide total = 0;
   for (std::uint32_t line = 0; line < weights.size(); ++line) {
     shares[line] = 0;
     if (!room.empty() && room[line] == 0) continue;
-    open_[open++] = line;
+    lines[count++] = line;
     total += weights[line];
   }
-  open_.resize(open);
+  const std::span<std::uint32_t> open = lines.first(count);
   // No later round has a larger amount or a larger total.
   if (total <= kMaxInteger && product_fits(amount, static_cast<std::int64_t>(total))) {
-    return split_rounds(
-        Round<std::int64_t>{amount, weights, open_, narrow_, static_cast<std::int64_t>(total)},
-        strategy, room, shares, overflow);
+    return split_rounds(Round<std::int64_t>{amount, weights, open, first_of(narrow_, count),
+                                            static_cast<std::int64_t>(total)},
+                        strategy, room, shares, overflow);
   }
-  return split_rounds(Round<Wide>{amount, weights, open_, wide_, total}, strategy, room, shares,
-                      overflow);
+  return split_rounds(Round<Wide>{amount, weights, open, first_of(wide_, count), total}, strategy,
+                      room, shares, overflow);
 }
 
 }  // namespace tillside::pricing

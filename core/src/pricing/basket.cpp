@@ -3,6 +3,7 @@
 
 #include "pricing/prepared.h"
 #include "tillside/arrange.h"
+#include "tillside/text_hash.h"
 #include "wire/spot.h"
 
 namespace tillside::pricing {
@@ -10,39 +11,43 @@ namespace {
 
 Spot line_spot(std::size_t line, const char* member) { return Spot("cart/lines", line, member); }
 
-/// The items sorted by sku, to be found by it.
+/// The items by their sku.
 class ItemIndex {
  public:
   explicit ItemIndex(const std::vector<PricedItem>& items) : items_(items) {
-    order_.reserve(items.size());
-    for (std::uint32_t i = 0; i < items.size(); ++i) order_.push_back(i);
-    arrange(order_, [&](std::uint32_t a, std::uint32_t b) {
-      const int order = items[a].sku.compare(items[b].sku);
-      return order != 0 ? order < 0 : a < b;
-    });
+    std::uint32_t bits = 4;
+    while (items.size() * 2 > std::size_t{1} << bits) ++bits;
+    shift_ = 32 - bits;
+    slots_.resize(std::size_t{1} << bits);
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+      std::uint32_t& slot = slot_of(items[i].sku);
+      twice_ |= slot != 0;
+      slot = i + 1;
+    }
   }
 
-  /// The later of the first two items with one sku.
-  [[nodiscard]] Status check_unique() const {
-    const auto twice = std::adjacent_find(
-        order_.begin(), order_.end(),
-        [&](std::uint32_t a, std::uint32_t b) { return items_[a].sku == items_[b].sku; });
-    if (twice == order_.end()) return Done{};
-    const std::uint32_t second = *std::next(twice);
-    return Spot("items", second, "sku")
-        .fault(Errc::duplicate_id, items_[second].sku, "each sku once");
-  }
+  /// Whether a sku stands twice among the items.
+  [[nodiscard]] bool twice() const { return twice_; }
 
-  [[nodiscard]] const PricedItem* find(const std::string& sku) const {
-    const auto at =
-        std::lower_bound(order_.begin(), order_.end(), sku,
-                         [&](std::uint32_t i, const std::string& s) { return items_[i].sku < s; });
-    return at != order_.end() && items_[*at].sku == sku ? &items_[*at] : nullptr;
+  [[nodiscard]] const PricedItem* find(const std::string& sku) {
+    const std::uint32_t slot = slot_of(sku);
+    return slot == 0 ? nullptr : &items_[slot - 1];
   }
 
  private:
+  /// That of the sku, or the free one where it would be.
+  std::uint32_t& slot_of(const std::string& sku) {
+    std::size_t at = hash_of(sku) >> shift_;
+    while (slots_[at] != 0 && !same_text(items_[slots_[at] - 1].sku, sku)) {
+      at = (at + 1) % slots_.size();
+    }
+    return slots_[at];
+  }
+
   const std::vector<PricedItem>& items_;
-  std::vector<std::uint32_t> order_;
+  std::vector<std::uint32_t> slots_{};  ///< positions plus one
+  std::uint32_t shift_ = 0;
+  bool twice_ = false;
 };
 
 Status check_size(const char* list, std::size_t size, std::int64_t most) {
@@ -59,19 +64,33 @@ Status check_quantity(std::size_t line, std::int64_t quantity) {
   return line_spot(line, "quantity").fault(code, quantity, "an integer from 1 to 1000000");
 }
 
-Status check_skus_once(const std::vector<CartLine>& lines) {
-  std::vector<std::uint32_t> order(lines.size());
+/// The later of the first two entries, in the order of skus, that have one sku; none where each
+/// has its own.
+template <class Entry>
+std::optional<std::size_t> find_twice(const std::vector<Entry>& list) {
+  std::vector<std::uint32_t> order(list.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  arrange(order, [&](std::uint32_t a, std::uint32_t b) {
-    const int compared = lines[a].sku.compare(lines[b].sku);
-    return compared != 0 ? compared < 0 : a < b;
-  });
+  arrange(order, [&](std::uint32_t a, std::uint32_t b) { return list[a].sku < list[b].sku; });
   for (std::size_t i = 1; i < order.size(); ++i) {
-    if (lines[order[i]].sku != lines[order[i - 1]].sku) continue;
-    return line_spot(order[i], "sku")
-        .fault(Errc::duplicate_id, lines[order[i]].sku, "each sku once");
+    if (list[order[i]].sku == list[order[i - 1]].sku) return order[i];
   }
-  return Done{};
+  return std::nullopt;
+}
+
+/// A cart of known skus without two of a kind, the usual one, needs no sorting.
+Status check_skus_once(const std::vector<CartLine>& lines, const std::vector<PricedItem>& items,
+                       ItemIndex& index) {
+  std::vector<std::uint8_t> taken(items.size());
+  bool sure = true;
+  for (const CartLine& line : lines) {
+    const PricedItem* const item = index.find(line.sku);
+    sure = item != nullptr &&
+           !std::exchange(taken[static_cast<std::size_t>(item - items.data())], true);
+    if (!sure) break;
+  }
+  const auto twice = sure ? std::nullopt : find_twice(lines);
+  if (!twice) return Done{};
+  return line_spot(*twice, "sku").fault(Errc::duplicate_id, lines[*twice].sku, "each sku once");
 }
 
 /// The charges that the cart names, in its order; each once.
@@ -96,7 +115,7 @@ Status add_charges(const QuoteParts& parts, Basket& basket) {
   return Done{};
 }
 
-Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, std::size_t at) {
+Status price_line(const QuoteParts& parts, ItemIndex& index, std::size_t at, BasketLine& priced) {
   const CartLine& line = parts.cart.lines[at];
   const PricedItem* item = index.find(line.sku);
   if (item == nullptr) {
@@ -110,17 +129,15 @@ Result<BasketLine> price_line(const QuoteParts& parts, const ItemIndex& index, s
   }
   // A floor beyond the price binds at the price.
   const std::int64_t least = item->min_price_minor ? item->min_price_minor->value : 0;
-  return BasketLine{.asked = &line,
-                    .item = item,
-                    .facts = facts_of(*item),
-                    .quantity = line.quantity,
-                    .unit_price = item->price_minor.value,
-                    .list_price = item->list_price_minor,
-                    .subtotal = subtotal->value,
-                    .running = subtotal->value,
-                    .floor = std::min(least, item->price_minor.value) * line.quantity,
-                    .level_start = subtotal->value,
-                    .after_items = subtotal->value};
+  priced.asked = &line;
+  priced.item = item;
+  priced.facts = facts_of(*item);
+  priced.quantity = line.quantity;
+  priced.unit_price = item->price_minor.value;
+  priced.list_price = item->list_price_minor;
+  priced.subtotal = priced.running = priced.level_start = priced.after_items = subtotal->value;
+  priced.floor = std::min(least, item->price_minor.value) * line.quantity;
+  return Done{};
 }
 
 }  // namespace
@@ -158,20 +175,23 @@ Result<Basket> fill_basket(const QuoteParts& parts) {
   const std::vector<CartLine>& lines = parts.cart.lines;
   TILLSIDE_CHECK(check_size("cart/lines", lines.size(), kMaxLines));
   TILLSIDE_CHECK(check_size("cart/coupons", parts.cart.coupons.size(), kMaxCoupons));
-  const ItemIndex index(parts.items);
-  TILLSIDE_CHECK(index.check_unique());
-  TILLSIDE_CHECK(check_skus_once(lines));
+  ItemIndex index(parts.items);
+  if (index.twice()) {
+    const std::size_t second = *find_twice(parts.items);
+    return Spot("items", second, "sku")
+        .fault(Errc::duplicate_id, parts.items[second].sku, "each sku once");
+  }
+  TILLSIDE_CHECK(check_skus_once(lines, parts.items, index));
   Basket basket;
-  basket.lines.reserve(lines.size());
+  basket.lines.resize(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TILLSIDE_CHECK(check_quantity(i, lines[i].quantity));
-    TILLSIDE_TRY(const BasketLine& line, price_line(parts, index, i));
-    basket.subtotal += line.subtotal;
+    TILLSIDE_CHECK(price_line(parts, index, i, basket.lines[i]));
+    basket.subtotal += basket.lines[i].subtotal;
     if (basket.subtotal > kMaxInteger) {
       return Spot("cart/lines")
           .fault(Errc::amount_out_of_range, "", "a subtotal of at most 9007199254740991");
     }
-    basket.lines.push_back(line);
   }
   TILLSIDE_CHECK(add_charges(parts, basket));
   return basket;

@@ -23,9 +23,9 @@ struct Taxed {
 
 /// Amounts in minor units. subtotal = running + discount + points, always.
 struct BasketLine {
-  const CartLine* asked;
-  const PricedItem* item;
-  LineFacts facts;
+  const CartLine* asked = nullptr;
+  const PricedItem* item = nullptr;
+  LineFacts facts = {};
   std::int64_t quantity = 1;
   std::int64_t unit_price = 0;           ///< after price lists and price rules
   std::optional<Minor> list_price = {};  ///< shown crossed out

@@ -119,8 +119,13 @@ void take_value(const Stage& stage, const Value& value, BenefitScope scope, Offe
   for (std::size_t i = 0; i < offer.amounts.size(); ++i) {
     const std::int64_t units = offer.units[i];
     if (units == 0) continue;
-    const bool one = scope == BenefitScope::each_line;
-    const UnitSplit split(offer.amounts[i], one ? 1 : units);
+    if (units == 1 || scope == BenefitScope::each_line) {
+      const std::int64_t once = off(offer.amounts[i]);
+      wanted += once;
+      offer.shares[i] = std::min(offer.amounts[i], once);
+      continue;
+    }
+    const UnitSplit split(offer.amounts[i], units);
     wanted += split.sum(off);
     offer.shares[i] = static_cast<std::int64_t>(split.sum(clipped));
   }

@@ -25,7 +25,7 @@ struct PreparedCart {
 /// @error quantity_not_positive @error value_out_of_range @error amount_out_of_range
 [[nodiscard]] Status set_line_quantity(Basket& basket, std::size_t line, std::int64_t quantity);
 
-/// The rest of a quote.
-[[nodiscard]] Result<Quote> quote_prepared(const QuoteParts& parts, const PreparedCart& prepared);
+/// The rest of a quote, for which the cart is used up.
+[[nodiscard]] Result<Quote> quote_prepared(const QuoteParts& parts, PreparedCart prepared);
 
 }  // namespace tillside::pricing

@@ -30,13 +30,7 @@ TraceEntry tried(const Contender& one, const Trial& trial) {
   entry.rounding_delta_minor = {trial.rounding_delta};
   entry.units = trial.offer.counted_units;
   if (trial.unallocated > 0) entry.unallocated_minor = Minor{trial.unallocated};
-  entry.by_line.reserve(trial.eligible.size());
-  for (std::size_t i = 0; i < trial.eligible.size(); ++i) {
-    if (trial.by_line[i] == 0) continue;
-    const BasketLine& line = trial.lines[trial.eligible[i]];
-    entry.by_line.push_back(
-        {.sku = std::string(line.facts.sku), .amount_minor = {trial.by_line[i]}});
-  }
+  entry.by_line = line_amounts(trial);
   return entry;
 }
 

@@ -15,6 +15,9 @@ struct Explanation {
   bool promoted = false;           ///< something was given
 };
 
+/// What a promotion that applied gave on each line; lines of 0 are left out.
+[[nodiscard]] std::vector<LineAmount> line_amounts(const Trial& trial);
+
 /// Whether a contender takes part, or why it was left out. @see docs/rules/stacking.md
 struct Choice {
   Check left_out = {};            ///< not_stackable, lower_priority or outbid

@@ -24,17 +24,19 @@ Status check_currency(const std::string& currency) {
 }
 
 void add_lines(Quote& quote, const Basket& basket) {
-  quote.lines.reserve(basket.lines.size());
+  quote.lines.resize(basket.lines.size());
+  QuoteLine* quoted = quote.lines.data();
   for (const BasketLine& line : basket.lines) {
-    quote.lines.push_back({.sku = line.asked->sku,
-                           .quantity = line.asked->quantity,
-                           .unit_price_minor = {line.unit_price},
-                           .list_price_minor = line.list_price,
-                           .subtotal_minor = {line.subtotal},
-                           .discount_minor = {line.discount},
-                           .points_minor = {line.points},
-                           .tax_minor = {line.taxed.tax},
-                           .total_minor = {line.running + line.taxed.on_top()}});
+    quoted->sku = line.asked->sku;
+    quoted->quantity = line.asked->quantity;
+    quoted->unit_price_minor = {line.unit_price};
+    quoted->list_price_minor = line.list_price;
+    quoted->subtotal_minor = {line.subtotal};
+    quoted->discount_minor = {line.discount};
+    quoted->points_minor = {line.points};
+    quoted->tax_minor = {line.taxed.tax};
+    quoted->total_minor = {line.running + line.taxed.on_top()};
+    ++quoted;
   }
   for (const BasketCharge& charge : basket.charges) {
     quote.charges.push_back({.id = charge.charge->id,
@@ -112,9 +114,9 @@ Result<pricing::PreparedCart> pricing::prepare_cart(const QuoteParts& parts) {
                                .contenders = std::move(contenders)};
 }
 
-Result<Quote> pricing::quote_prepared(const QuoteParts& parts, const PreparedCart& prepared) {
+Result<Quote> pricing::quote_prepared(const QuoteParts& parts, PreparedCart prepared) {
   const Program& program = parts.program;
-  Basket basket = prepared.basket;
+  Basket& basket = prepared.basket;
   pricing::Combination chosen =
       pricing::combine(parts, prepared.table, prepared.contenders, basket);
   pricing::Explanation explanation =
@@ -139,8 +141,8 @@ Result<Quote> pricing::quote_prepared(const QuoteParts& parts, const PreparedCar
 }
 
 Result<Quote> quote_parts(const QuoteParts& parts) {
-  TILLSIDE_TRY(const pricing::PreparedCart& prepared, pricing::prepare_cart(parts));
-  return pricing::quote_prepared(parts, prepared);
+  TILLSIDE_TRY(auto&& prepared, pricing::prepare_cart(parts));
+  return pricing::quote_prepared(parts, std::move(prepared));
 }
 
 Result<Quote> quote_cart(const QuoteRequest& request) {

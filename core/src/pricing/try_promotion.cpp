@@ -8,10 +8,9 @@
 namespace tillside::pricing {
 namespace {
 
-std::int64_t sum(const std::vector<std::int64_t>& amounts) {
-  std::int64_t sum = 0;
-  for (const std::int64_t amount : amounts) sum += amount;
-  return sum;
+/// Lists of a trial only ever grow; their first entries count, one for each eligible line.
+void grow(std::vector<std::int64_t>& list, std::size_t count) {
+  if (list.size() < count) list.resize(count);
 }
 
 /// Cuts an offer to the promotion's cap, to its budget and to what the lines still have to give,
@@ -46,8 +45,7 @@ class Cashier {
       cut = Reason::budget;
       trial_.unallocated = 0;
     }
-    allocate(amount, possible);
-    trial_.given = sum(trial_.by_line);
+    trial_.given = allocate(amount, possible);
     if (trial_.given == 0 && offer.gift_quantity == 0) {
       // Nothing left, or a share that rounds to nothing: it must not use up a coupon.
       trial_.check = {.reason = Reason::already_zero, .actual = stage_.base};
@@ -75,7 +73,7 @@ class Cashier {
   /// stand already to that; answers what can be given in all.
   std::int64_t find_room() {
     Offer& offer = trial_.offer;
-    trial_.room.resize(offer.amounts.size());
+    grow(trial_.room, offer.amounts.size());
     std::int64_t possible = 0;
     for (std::size_t i = 0; i < offer.amounts.size(); ++i) {
       const std::int64_t room = std::min(offer.amounts[i], stage_.line(i).room());
@@ -86,19 +84,23 @@ class Cashier {
     return possible;
   }
 
-  void allocate(std::int64_t amount, std::int64_t possible) {
+  /// Spreads an amount over the lines; answers how much of it was given.
+  std::int64_t allocate(std::int64_t amount, std::int64_t possible) {
     Offer& offer = trial_.offer;
     if (!offer.across && amount == possible) {
       trial_.by_line.swap(offer.shares);
-      return;
+      return amount;
     }
-    trial_.by_line.resize(trial_.room.size());
+    const std::size_t lines = offer.amounts.size();
+    grow(trial_.by_line, lines);
     if (offer.across) weigh_with_tax();
-    const std::vector<std::int64_t>& weights = offer.across ? offer.amounts : offer.shares;
-    const std::vector<std::int64_t>& room = offer.across ? trial_.room : offer.shares;
-    const Leftover left = trial_.splitter.split(
-        amount, weights, stage_.parts.program.rounding.allocation, room, trial_.by_line);
+    const std::int64_t* const weights = (offer.across ? offer.amounts : offer.shares).data();
+    const std::int64_t* const room = (offer.across ? trial_.room : offer.shares).data();
+    const Leftover left =
+        trial_.splitter.split(amount, {weights, lines}, stage_.parts.program.rounding.allocation,
+                              {room, lines}, {trial_.by_line.data(), lines});
     must(left.unallocated == 0);
+    return amount - left.remainder;
   }
 
   /// Makes the amounts weights: what they come to with tax, where the program weighs so.

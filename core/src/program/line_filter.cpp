@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tillside/text_hash.h"
+
 namespace tillside {
 namespace {
 
@@ -10,7 +12,7 @@ namespace {
 // where lists are short and the result never depends on order.
 bool lists(const std::vector<std::string>& list, std::string_view wanted) {
   for (const std::string& entry : list) {
-    if (entry.size() == wanted.size() && std::string_view(entry) == wanted) return true;
+    if (same_text(entry, wanted)) return true;
   }
   return false;
 }
@@ -45,6 +47,21 @@ LineFacts facts_of(const PricedItem& item) {
           .tags = &item.tags,
           .on_sale = item.list_price_minor && *item.list_price_minor > item.price_minor,
           .unit_price = item.price_minor.value};
+}
+
+bool is_open(const LineFilter& filter) {
+  const std::vector<std::string>* const lists[] = {&filter.categories,  &filter.brands,
+                                                   &filter.products,    &filter.skus,
+                                                   &filter.tags,        &filter.except_categories,
+                                                   &filter.except_skus, &filter.except_tags};
+  for (const std::vector<std::string>* list : lists) {
+    if (!list->empty()) return false;
+  }
+  return !filter.min_price_minor && !filter.max_price_minor && !filter.exclude_on_sale;
+}
+
+bool admits_category(const LineFilter& filter, std::string_view category) {
+  return admits(filter.categories, category) && !lists(filter.except_categories, category);
 }
 
 bool matches(const LineFilter& filter, const LineFacts& line) {

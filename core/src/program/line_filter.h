@@ -29,4 +29,9 @@ struct LineFacts {
 /// The same where goods on sale are let through.
 [[nodiscard]] bool matches_on_sale(const LineFilter& filter, const LineFacts& line);
 
+/// Whether the filter lets everything through.
+[[nodiscard]] bool is_open(const LineFilter& filter);
+/// Whether a line of this category may match; the other restrictions decide.
+[[nodiscard]] bool admits_category(const LineFilter& filter, std::string_view category);
+
 }  // namespace tillside

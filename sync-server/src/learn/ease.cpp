@@ -7,6 +7,7 @@
 
 #include "learn/dense/kernels.h"
 #include "learn/ease_local.h"
+#include "learn/keep_first.h"
 #include "learn/noise.h"
 
 namespace tillside::learn {
@@ -37,37 +38,14 @@ void add_content(const SparseRows& content, const std::vector<std::uint32_t>& it
   }
 }
 
-struct Weight {
-  std::uint32_t column;
-  float value;
-};
-
-/// Leaves the `most` largest by magnitude (what repels is a signal too), ascending by column.
-void keep_largest(std::vector<Weight>& weights, std::size_t most) {
-  const auto larger = [](const Weight& a, const Weight& b) {
-    const float x = std::abs(a.value);
-    const float y = std::abs(b.value);
-    return x != y ? x > y : a.column < b.column;
-  };
-  if (weights.size() > most) {
-    std::nth_element(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(most),
-                     weights.end(), larger);
-    weights.resize(most);
-  }
-  std::sort(weights.begin(), weights.end(),
-            [](const Weight& a, const Weight& b) { return a.column < b.column; });
-}
-
 }  // namespace
 
 std::vector<std::uint32_t> ease_items(const std::vector<Basket>& baskets, std::size_t item_count,
                                       std::uint32_t support) {
   const PairSupport pairs(baskets, item_count);
-  std::vector<std::uint32_t> customers(item_count);
   std::vector<std::uint32_t> items;
   for (std::uint32_t i = 0; i < item_count; ++i) {
-    customers[i] = pairs.customers(i);
-    if (customers[i] >= support) items.push_back(i);
+    if (pairs.customers(i) >= support) items.push_back(i);
   }
   return items;
 }
@@ -194,7 +172,7 @@ SparseRows EaseProblem::rows(const EaseOptions& options) {
       if (p != 0) kept.push_back({items_[j], -p / inverse_[j * n + j]});
     }
     keep_largest(kept, options.keep);
-    for (const Weight& weight : kept) rows.push(weight.column, weight.value);
+    for (const Weight& weight : kept) rows.push(weight.item, weight.value);
     rows.end_row();
   }
   return rows;

@@ -5,18 +5,13 @@
 #include <cmath>
 
 #include "learn/dense/kernels.h"
+#include "learn/keep_first.h"
 #include "learn/noise.h"
 #include "learn/parallel.h"
 #include "learn/tfidf.h"
 
 namespace tillside::learn {
 namespace {
-
-/// One pair that enough customers have.
-struct Pair {
-  std::uint32_t item;
-  float count;  ///< weighted baskets with both
-};
 
 /// The baskets of each item, ascending by customer, so that distinct customers can be counted.
 class Baskets {
@@ -62,9 +57,9 @@ class PairCounter {
   }
 
   /// The pairs most alike by cosine that at least `support` customers have, ascending by item.
-  std::vector<Pair> pairs(std::uint32_t item, std::uint32_t support) {
+  std::vector<Weight> pairs(std::uint32_t item, std::uint32_t support) {
     for (const auto b : baskets_.of(item)) add(baskets_.basket(b), baskets_.weight(b));
-    std::vector<Pair> out;
+    std::vector<Weight> out;
     for (const auto other : touched_) {
       if (other != item && customers_[other] >= support && count_[other] > 0) {
         out.push_back({other, count_[other]});
@@ -88,22 +83,17 @@ class PairCounter {
       ++customers_[other];
     }
   }
-  void keep_alike(std::vector<Pair>& pairs) const {
-    const auto closeness = [&](const Pair& pair) {
-      return pair.count * pair.count / own_[pair.item];
+  void keep_alike(std::vector<Weight>& pairs) const {
+    const auto closeness = [&](const Weight& pair) {
+      return pair.value * pair.value / own_[pair.item];
     };
-    if (pairs.size() > kKnownPairs) {
-      std::nth_element(pairs.begin(), pairs.begin() + kKnownPairs, pairs.end(),
-                       [&](const Pair& a, const Pair& b) {
-                         const float x = closeness(a);
-                         const float y = closeness(b);
-                         return x != y ? x > y : a.item < b.item;
-                       });
-      pairs.resize(kKnownPairs);
-    }
-    std::sort(pairs.begin(), pairs.end(),
-              [](const Pair& a, const Pair& b) { return a.item < b.item; });
-    pairs.shrink_to_fit();  // thousands were counted
+    keep_first(pairs, kKnownPairs, [&](const Weight& x, const Weight& y) {
+      const float one = closeness(x);
+      const float other = closeness(y);
+      return one != other ? one > other : x.item < y.item;
+    });
+    std::sort(pairs.begin(), pairs.end(), by_item);
+    pairs.shrink_to_fit();  // one list for each item is kept
   }
 
   const Baskets& baskets_;
@@ -115,22 +105,22 @@ class PairCounter {
 };
 
 /// Noise on each pair, the same seen from both of its items.
-void blur(std::vector<Pair>& pairs, std::uint32_t item, const EaseOptions& options) {
+void blur(std::vector<Weight>& pairs, std::uint32_t item, const EaseOptions& options) {
   if (options.noise <= 0) return;
-  for (Pair& pair : pairs) {
+  for (Weight& pair : pairs) {
     const std::uint64_t key =
         std::uint64_t{std::min(item, pair.item)} << 32U | std::max(item, pair.item);
-    pair.count += options.noise * static_cast<float>(gaussian(options.noise_seed, key));
+    pair.value += options.noise * static_cast<float>(gaussian(options.noise_seed, key));
   }
 }
 
-using PairLists = std::vector<std::vector<Pair>>;
+using PairLists = std::vector<std::vector<Weight>>;
 
 float count_of(const PairLists& pairs, std::uint32_t a, std::uint32_t b) {
   const auto found =
       std::lower_bound(pairs[a].begin(), pairs[a].end(), b,
-                       [](const Pair& pair, std::uint32_t item) { return pair.item < item; });
-  return found == pairs[a].end() || found->item != b ? 0 : found->count;
+                       [](const Weight& pair, std::uint32_t item) { return pair.item < item; });
+  return found == pairs[a].end() || found->item != b ? 0 : found->value;
 }
 
 /// The regressions over the neighbours.
@@ -149,8 +139,8 @@ class Local {
   }
 
   /// What leads to `item`: from each of its nearest neighbours.
-  [[nodiscard]] std::vector<Pair> leading_to(std::uint32_t item) const {
-    std::vector<Pair> near = nearest(item);
+  [[nodiscard]] std::vector<Weight> leading_to(std::uint32_t item) const {
+    std::vector<Weight> near = nearest(item);
     const std::size_t n = near.size();
     if (n == 0) return near;
     std::vector<float> gram(n * n);
@@ -162,26 +152,23 @@ class Local {
         gram[a * n + b] = count + words(near[a].item, near[b].item);
       }
       gram[a * n + a] = diagonal(near[a].item);
-      share[a] = near[a].count + words(near[a].item, item);
+      share[a] = near[a].value + words(near[a].item, item);
     }
     solve(gram, share);
-    for (std::size_t a = 0; a < n; ++a) near[a].count = share[a];
+    for (std::size_t a = 0; a < n; ++a) near[a].value = share[a];
     return near;
   }
 
  private:
-  [[nodiscard]] std::vector<Pair> nearest(std::uint32_t item) const {
-    std::vector<Pair> near = pairs_[item];
+  [[nodiscard]] std::vector<Weight> nearest(std::uint32_t item) const {
+    std::vector<Weight> near = pairs_[item];
     if (near.size() <= kNeighbours) return near;
-    const auto closer = [&](const Pair& a, const Pair& b) {
-      const float x = a.count * a.count / own_[a.item];
-      const float y = b.count * b.count / own_[b.item];
+    keep_first(near, kNeighbours, [&](const Weight& a, const Weight& b) {
+      const float x = a.value * a.value / own_[a.item];
+      const float y = b.value * b.value / own_[b.item];
       return x != y ? x > y : a.item < b.item;
-    };
-    std::nth_element(near.begin(), near.begin() + kNeighbours, near.end(), closer);
-    near.resize(kNeighbours);
-    std::sort(near.begin(), near.end(),
-              [](const Pair& a, const Pair& b) { return a.item < b.item; });
+    });
+    std::sort(near.begin(), near.end(), by_item);
     return near;
   }
   [[nodiscard]] float diagonal(std::uint32_t item) const {
@@ -217,24 +204,14 @@ class Local {
 SparseRows by_source(const PairLists& leading, std::size_t keep) {
   PairLists rows(leading.size());
   for (std::uint32_t item = 0; item < leading.size(); ++item) {
-    for (const Pair& pair : leading[item]) {
-      if (pair.count != 0) rows[pair.item].push_back({item, pair.count});
+    for (const Weight& pair : leading[item]) {
+      if (pair.value != 0) rows[pair.item].push_back({item, pair.value});
     }
   }
   SparseRows out;
   for (auto& row : rows) {
-    if (row.size() > keep) {
-      std::nth_element(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(keep), row.end(),
-                       [](const Pair& a, const Pair& b) {
-                         const float x = std::abs(a.count);
-                         const float y = std::abs(b.count);
-                         return x != y ? x > y : a.item < b.item;
-                       });
-      row.resize(keep);
-      std::sort(row.begin(), row.end(),
-                [](const Pair& a, const Pair& b) { return a.item < b.item; });
-    }
-    for (const Pair& pair : row) out.push(pair.item, pair.count);
+    keep_largest(row, keep);
+    for (const Weight& pair : row) out.push(pair.item, pair.value);
     out.end_row();
     row = {};
   }
@@ -244,15 +221,15 @@ SparseRows by_source(const PairLists& leading, std::size_t keep) {
 }  // namespace
 
 std::size_t ease_local_bytes(std::size_t items) {
-  return items * (kKnownPairs + 2 * kNeighbours) * sizeof(Pair);
+  return items * (kKnownPairs + 2 * kNeighbours) * sizeof(Weight);
 }
 
 SparseRows ease_local(const std::vector<Basket>& baskets, std::size_t item_count,
                       const EaseOptions& options, const SparseRows* content) {
-  const Baskets by_item(baskets, item_count, options.basket_power);
+  const Baskets all(baskets, item_count, options.basket_power);
   std::vector<float> own(item_count);
   for (std::uint32_t i = 0; i < item_count; ++i) {
-    own[i] = by_item.own_count(i);
+    own[i] = all.own_count(i);
     if (options.noise <= 0) continue;
     const std::uint64_t key = std::uint64_t{i} << 32U | i;
     own[i] += options.noise * static_cast<float>(gaussian(options.noise_seed, key));
@@ -260,7 +237,7 @@ SparseRows ease_local(const std::vector<Basket>& baskets, std::size_t item_count
   }
   PairLists pairs(item_count);
   parallel_for(item_count, 0, [&](std::size_t first, std::size_t last) {
-    PairCounter counter(by_item, own);
+    PairCounter counter(all, own);
     for (auto i = first; i < last; ++i) {
       pairs[i] = counter.pairs(static_cast<std::uint32_t>(i), options.support);
       blur(pairs[i], static_cast<std::uint32_t>(i), options);

@@ -5,16 +5,10 @@
 #include <cmath>
 #include <map>
 
+#include "learn/keep_first.h"
+
 namespace tillside::learn {
 namespace {
-
-template <class T>
-void keep_first(std::vector<T>& list, std::size_t most, bool (*before)(const T&, const T&)) {
-  if (list.size() <= most) return;
-  std::nth_element(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(most), list.end(),
-                   before);
-  list.resize(most);
-}
 
 using Weighted = std::pair<std::uint32_t, float>;
 

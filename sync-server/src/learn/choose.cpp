@@ -183,7 +183,10 @@ bool enough(const Validation& validation, Task task) {
 }  // namespace
 
 PartSettings unprotected() {
-  return {{.2F, 1, .5F, .12F, 50, 0}, {7, .3F, .5F, .12F, 50, 0}, {}, 0};
+  PartSettings open;
+  open.orders.support = open.users.support = open.support = 0;
+  open.users = {.lambda = 7, .dropout = .3F, .basket_power = .5F, .content = .12F, .support = 0};
+  return open;
 }
 
 PartSettings choose_settings(const TrainingSet& training, const ContentModel& content,

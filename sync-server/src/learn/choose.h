@@ -21,8 +21,9 @@ namespace tillside::learn {
 using Progress = std::function<void(const std::string&)>;
 
 struct PartSettings {
-  EaseOptions orders{.2F, 1, .5F, .12F, 50, kMinSupport};
-  EaseOptions users{8, 2, 0, .5F, 50, kMinUserSupport};
+  EaseOptions orders{
+      .lambda = .2F, .dropout = 1, .basket_power = .5F, .content = .12F, .support = kMinSupport};
+  EaseOptions users{.lambda = 8, .dropout = 2, .content = .5F, .support = kMinUserSupport};
   IalsOptions factors;
   std::uint32_t support = kMinSupport;  ///< of factor rows, cohorts and popularity
 };

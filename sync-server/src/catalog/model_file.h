@@ -21,7 +21,11 @@ struct ModelFile {
                                          field("segments", &ModelFile::segments).up_to(10000));
 };
 
-/// Absent before the first training. @error file_unreadable @error file_malformed
+/// Absent before the first training. Its chunks are tried as a device will take them, so that a
+/// model that is not whole, or not the one it is named after, is never published.
+/// @error file_unreadable @error file_malformed
+/// @error pack_malformed  a chunk is no pack
+/// @error pack_mismatch   the chunks are of another model, or some are missing
 [[nodiscard]] Result<std::optional<ModelFile>> read_model(const std::string& data_dir);
 
 /// @error storage_failed

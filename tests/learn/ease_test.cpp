@@ -152,7 +152,7 @@ TEST_CASE("words as side information lead to items alike, and large baskets may 
   CHECK(tempered.values[1] < flat.values[1]);
 }
 
-TEST_CASE("a new product gets weights from products with its words, and others keep theirs") {
+TEST_CASE("a new product gets guesses from products with its words, and others keep theirs") {
   SparseRows rows;  // 0 -> 1 (.5), 1 -> 0 (.4); 2 is new and named like 1, 3 is new without words
   rows.push(1, .5F);
   rows.end_row();
@@ -166,9 +166,31 @@ TEST_CASE("a new product gets weights from products with its words, and others k
     words.end_row();
   }
   words.end_row();
-  const auto bridged = bridge_new_items(rows, words, {.ridge = .25F, .keep = 10});
+  const auto bridged = bridge_thin_items(rows, words, {.ridge = .25F, .strength = .5F});
   CHECK(bridged.indices == std::vector<std::uint32_t>{1, 2, 0});
   CHECK(bridged.values[0] == .5F);
-  CHECK(bridged.values[1] == Approx(.5 / 1.25));
+  CHECK(bridged.values[1] == Approx(.5 * .5 / 1.25));
   CHECK(bridged.values[2] == .4F);
+}
+
+TEST_CASE("an item that few weights lead to gets guesses beside them, one with enough gets none") {
+  // 0, 1 and 2 lead to 4, which has enough; 0 alone leads to 3, which is named like 4.
+  SparseRows rows;
+  for (std::uint32_t source = 0; source < 5; ++source) {
+    if (source == 0) rows.push(3, .1F);
+    if (source < 3) rows.push(4, .5F);
+    rows.end_row();
+  }
+  SparseRows words;
+  for (const std::uint32_t term : {0U, 1U, 2U, 3U, 3U}) {
+    words.push(term, 1);
+    words.end_row();
+  }
+  const auto bridged =
+      bridge_thin_items(rows, words, {.ridge = .25F, .strength = .5F, .enough = 2, .filled = 2});
+  CHECK(bridged.indptr == std::vector<std::uint32_t>{0, 2, 4, 5, 5, 5});
+  CHECK(bridged.indices == std::vector<std::uint32_t>{3, 4, 3, 4, 4});
+  CHECK(bridged.values[0] == .1F);                     // what was counted is no guess
+  CHECK(bridged.values[2] == Approx(.5 * .5 / 2.25));  // of the words that 3 and 4 share
+  CHECK(bridged.values[3] == .5F);
 }

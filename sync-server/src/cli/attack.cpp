@@ -45,7 +45,9 @@ void print_json(const std::vector<learn::AttackResult>& published,
   nlohmann::ordered_json out{{"published", json_of(published)}, {"unprotected", json_of(open)}};
   for (const auto& loss : losses) {
     out["ndcgAt100"][name_of(loss.task)] = {{"published", loss.protected_},
-                                            {"unprotected", loss.open}};
+                                            {"unprotected", loss.open},
+                                            {"loss", loss.loss.mean},
+                                            {"interval", {loss.loss.low, loss.loss.high}}};
   }
   std::printf("%s\n", out.dump().c_str());
 }
@@ -60,8 +62,10 @@ void print_table(const std::vector<learn::AttackResult>& published,
                 open[i].auc, published[i].members, published[i].others);
   }
   for (const auto& loss : losses) {
-    std::printf("%s, NDCG@100 of device: %.4f published, %.4f unprotected, loss %+.4f\n",
-                name_of(loss.task), loss.protected_, loss.open, loss.open - loss.protected_);
+    std::printf(
+        "%s, NDCG@100 of device: %.4f published, %.4f unprotected, loss %+.4f [%+.4f, %+.4f]\n",
+        name_of(loss.task), loss.protected_, loss.open, loss.loss.mean, loss.loss.low,
+        loss.loss.high);
   }
 }
 

@@ -51,12 +51,12 @@ Published publish(const TrainingSet& training, const ContentModel& content,
   Published out;
   both(
       [&] {
-        out.orders = as_shipped(bridge_new_items(
-            ease(baskets_by_order(training), n, settings.orders, &words), words, {}));
+        out.orders = as_shipped(bridge_thin_items(
+            ease(baskets_by_order(training), n, settings.orders, &words), words, kBridgeOrders));
       },
       [&] {
-        out.users = as_shipped(bridge_new_items(
-            ease(baskets_by_customer(training), n, settings.users, &words), words, {}));
+        out.users = as_shipped(bridge_thin_items(
+            ease(baskets_by_customer(training), n, settings.users, &words), words, kBridgeUsers));
       });
   return out;
 }
@@ -233,7 +233,8 @@ Result<std::vector<ProtectionLoss>> protection_loss(const TrainingSet& all, std:
     TILLSIDE_TRY(const Measurement open,
                  evaluate(split, task, Method::device, progress, std::nullopt, unprotected()));
     TILLSIDE_TRY(const Measurement shipped, evaluate(split, task, Method::device, progress));
-    out.push_back({task, open.test.ndcg_at_100, shipped.test.ndcg_at_100});
+    out.push_back({task, open.test.ndcg_at_100, shipped.test.ndcg_at_100,
+                   difference(open.test, shipped.test)});
   }
   return out;
 }

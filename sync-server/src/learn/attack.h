@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "learn/bootstrap.h"
 #include "learn/cases.h"
 #include "learn/train.h"
 
@@ -48,6 +49,7 @@ struct ProtectionLoss {
   Task task;
   double open = 0;
   double protected_ = 0;
+  Interval loss;  ///< open - protected, on the same users
 };
 /// @error pack_malformed  the trainer made a pack that core refuses
 [[nodiscard]] Result<std::vector<ProtectionLoss>> protection_loss(const TrainingSet& all,

@@ -7,12 +7,11 @@
 #include <numeric>
 
 #include "learn/dense/kernels.h"
+#include "learn/keep_first.h"
 #include "learn/parallel.h"
 
 namespace tillside::learn {
 namespace {
-
-using Entry = std::pair<std::uint32_t, float>;
 
 constexpr std::size_t kSolvedAtOnce = 32;
 
@@ -23,17 +22,26 @@ std::vector<std::size_t> leads_of(const SparseRows& rows) {
   return leads;
 }
 
-/// Items that at least `enough` weights lead to, ascending; at most so many, those with the most
-/// weight.
-std::vector<std::uint32_t> led_to(const SparseRows& rows, const std::vector<std::size_t>& leads,
-                                  std::size_t enough, std::size_t most) {
+/// How many leads are enough: as many as an item has in the mean that has any, `most` at most.
+std::size_t enough_in(const std::vector<std::size_t>& leads, std::size_t most) {
+  std::size_t all = 0;
+  std::size_t items = 0;
+  for (const std::size_t count : leads) {
+    all += count;
+    items += count > 0 ? 1 : 0;
+  }
+  return items == 0 ? 1 : std::min(most, all / items);
+}
+
+/// Items that any weight leads to, ascending; at most so many, those with the most weight.
+std::vector<std::uint32_t> led_to(const SparseRows& rows, std::size_t most) {
   std::vector<double> weight(rows.rows());
   for (std::size_t k = 0; k < rows.indices.size(); ++k) {
     weight[rows.indices[k]] += std::abs(static_cast<double>(rows.values[k]));
   }
   std::vector<std::uint32_t> items;
   for (std::uint32_t i = 0; i < weight.size(); ++i) {
-    if (leads[i] >= enough) items.push_back(i);
+    if (weight[i] > 0) items.push_back(i);
   }
   if (items.size() > most) {
     std::stable_sort(items.begin(), items.end(),
@@ -51,7 +59,7 @@ class Words {
       : content_(content), holders_(columns_of(content)) {
     for (std::uint32_t i = 0; i < items.size(); ++i) {
       for (auto k = content.indptr[items[i]]; k < content.indptr[items[i] + 1]; ++k) {
-        holders_[content.indices[k]].emplace_back(i, content.values[k]);
+        holders_[content.indices[k]].push_back({i, content.values[k]});
       }
     }
   }
@@ -67,43 +75,25 @@ class Words {
 
  private:
   const SparseRows& content_;
-  std::vector<std::vector<Entry>> holders_;
+  std::vector<std::vector<Weight>> holders_;
 };
 
-/// Leaves the `keep` heaviest.
-void keep_heaviest(std::vector<Entry>& entries, std::size_t keep) {
-  if (entries.size() <= keep) return;
-  std::nth_element(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(keep),
-                   entries.end(), [](const Entry& a, const Entry& b) {
-                     const float x = std::abs(a.second);
-                     const float y = std::abs(b.second);
-                     return x != y ? x > y : a.first < b.first;
-                   });
-  entries.resize(keep);
-  entries.shrink_to_fit();  // thousands were weighed, for each of many items
-}
-
 /// So many to learn from that the time for all new items stays within bounds.
-std::size_t most_to_learn_from(std::size_t fresh) {
+std::size_t most_to_learn_from(std::size_t thin) {
   constexpr double kProducts = 4e10;
-  const double most = std::sqrt(kProducts / static_cast<double>(std::max<std::size_t>(1, fresh)));
+  const double most = std::sqrt(kProducts / static_cast<double>(std::max<std::size_t>(1, thin)));
   return std::min(kMaxBridgeItems, static_cast<std::size_t>(most));
 }
 
 /// By column: the sources that lead to it.
-std::vector<std::vector<Entry>> by_column(const SparseRows& rows) {
-  std::vector<std::vector<Entry>> columns(rows.rows());
+std::vector<std::vector<Weight>> by_column(const SparseRows& rows) {
+  std::vector<std::vector<Weight>> columns(rows.rows());
   for (std::uint32_t i = 0; i < rows.rows(); ++i) {
     for (auto k = rows.indptr[i]; k < rows.indptr[i + 1]; ++k) {
-      columns[rows.indices[k]].emplace_back(i, rows.values[k]);
+      columns[rows.indices[k]].push_back({i, rows.values[k]});
     }
   }
   return columns;
-}
-
-bool has(const SparseRows& rows, std::uint32_t row, std::uint32_t column) {
-  const auto begin = rows.indices.begin();
-  return std::binary_search(begin + rows.indptr[row], begin + rows.indptr[row + 1], column);
 }
 
 /// The regression from words to what leads to an item.
@@ -129,80 +119,85 @@ class Bridge {
   }
 
   /// What shall lead to each of a few new items.
-  [[nodiscard]] std::vector<std::vector<Entry>> leading_to(const std::uint32_t* item,
-                                                           std::size_t count) const {
+  [[nodiscard]] std::vector<std::vector<Weight>> leading_to(const std::uint32_t* item,
+                                                            std::size_t count) const {
     const std::size_t n = items_.size();
     std::vector<float> share(n * count);
     for (std::size_t c = 0; c < count; ++c) words_.alike(item[c], share.data() + c * n);
     dense::kernels().solve_again(factor_.data(), n, share.data(), count);
-    std::vector<std::vector<Entry>> out;
+    std::vector<std::vector<Weight>> out;
     for (std::size_t c = 0; c < count; ++c) {
-      out.push_back(weigh(item[c], share.data() + c * n));
+      const std::size_t missing = options_.filled - columns_[item[c]].size();
+      out.push_back(weigh(item[c], share.data() + c * n, missing));
     }
     return out;
   }
 
  private:
-  [[nodiscard]] std::vector<Entry> weigh(std::uint32_t item, const float* share) const {
+  [[nodiscard]] std::vector<Weight> weigh(std::uint32_t item, const float* share,
+                                          std::size_t most) const {
     std::vector<double> sum(columns_.size());
     for (std::size_t i = 0; i < items_.size(); ++i) {
       for (const auto& [source, weight] : columns_[items_[i]]) {
         sum[source] += static_cast<double>(share[i]) * static_cast<double>(weight);
       }
     }
-    std::vector<Entry> entries;
+    for (const Weight& known : columns_[item]) sum[known.item] = 0;  // what was counted is no guess
+    sum[item] = 0;
+    std::vector<Weight> entries;
     for (std::uint32_t source = 0; source < sum.size(); ++source) {
-      if (sum[source] == 0 || source == item) continue;
-      entries.emplace_back(source, options_.strength * static_cast<float>(sum[source]));
+      if (sum[source] == 0) continue;
+      entries.push_back({source, options_.strength * static_cast<float>(sum[source])});
     }
-    keep_heaviest(entries, options_.keep);
+    keep_largest(entries, most);
     return entries;
   }
 
   std::vector<std::uint32_t> items_;  ///< that the regression learns from
   Words words_;
-  std::vector<std::vector<Entry>> columns_;
+  std::vector<std::vector<Weight>> columns_;
   BridgeOptions options_;
   std::vector<float> factor_;
 };
 
 }  // namespace
 
-SparseRows bridge_new_items(const SparseRows& rows, const SparseRows& content,
-                            const BridgeOptions& options) {
+SparseRows bridge_thin_items(const SparseRows& rows, const SparseRows& content,
+                             const BridgeOptions& options) {
   const auto leads = leads_of(rows);
-  std::vector<std::uint32_t> fresh;
+  const std::size_t enough = enough_in(leads, options.enough);
+  std::vector<std::uint32_t> thin;
   for (std::uint32_t item = 0; item < rows.rows(); ++item) {
-    if (leads[item] < options.enough && content.indptr[item] != content.indptr[item + 1]) {
-      fresh.push_back(item);
+    if (leads[item] < enough && content.indptr[item] != content.indptr[item + 1]) {
+      thin.push_back(item);
     }
   }
-  auto items = led_to(rows, leads, options.enough, most_to_learn_from(fresh.size()));
+  auto items = led_to(rows, most_to_learn_from(thin.size()));
   if (items.empty()) return rows;
   const Bridge bridge(rows, content, std::move(items), options);
-  std::vector<std::vector<Entry>> leading(fresh.size());
-  const std::size_t groups = (fresh.size() + kSolvedAtOnce - 1) / kSolvedAtOnce;
+  std::vector<std::vector<Weight>> leading(thin.size());
+  const std::size_t groups = (thin.size() + kSolvedAtOnce - 1) / kSolvedAtOnce;
   parallel_for(groups, 0, [&](std::size_t first, std::size_t last) {
-    for (std::size_t at = first * kSolvedAtOnce; at < std::min(fresh.size(), last * kSolvedAtOnce);
+    for (std::size_t at = first * kSolvedAtOnce; at < std::min(thin.size(), last * kSolvedAtOnce);
          at += kSolvedAtOnce) {
-      const std::size_t count = std::min(kSolvedAtOnce, fresh.size() - at);
-      auto found = bridge.leading_to(fresh.data() + at, count);
+      const std::size_t count = std::min(kSolvedAtOnce, thin.size() - at);
+      auto found = bridge.leading_to(thin.data() + at, count);
       std::move(found.begin(), found.end(), leading.begin() + static_cast<std::ptrdiff_t>(at));
     }
   });
-  std::vector<std::vector<Entry>> added(rows.rows());
-  for (std::size_t f = 0; f < fresh.size(); ++f) {
+  std::vector<std::vector<Weight>> added(rows.rows());
+  for (std::size_t f = 0; f < thin.size(); ++f) {
     for (const auto& [source, weight] : leading[f]) {
-      if (!has(rows, source, fresh[f])) added[source].emplace_back(fresh[f], weight);
+      added[source].push_back({thin[f], weight});
     }
   }
   SparseRows out;
   for (std::uint32_t i = 0; i < rows.rows(); ++i) {
     auto& row = added[i];
     for (auto k = rows.indptr[i]; k < rows.indptr[i + 1]; ++k) {
-      row.emplace_back(rows.indices[k], rows.values[k]);
+      row.push_back({rows.indices[k], rows.values[k]});
     }
-    std::sort(row.begin(), row.end());
+    std::sort(row.begin(), row.end(), by_item);
     for (const auto& [column, value] : row) out.push(column, value);
     out.end_row();
   }

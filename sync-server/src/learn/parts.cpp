@@ -104,7 +104,7 @@ Result<People> learn_people(const TrainingSet& training, const ContentModel& con
                 *std::move(users),
                 std::move(factors),
                 std::move(groups),
-                popularity(training, settings.support),
+                std::move(demand),
                 default_blend(),
                 {}};
 }
@@ -123,8 +123,8 @@ TrainedModel assemble(const std::vector<TrainingItem>& items, ContentModel conte
   model.embeddings = std::move(embeddings);
   model.levels = kCoarseLevels;
   const SparseRows& words = model.content.rows;
-  both([&] { model.orders = bridge_new_items(people.orders, words, {}); },
-       [&] { model.users = bridge_new_items(people.users, words, {}); });
+  both([&] { model.orders = bridge_thin_items(people.orders, words, kBridgeOrders); },
+       [&] { model.users = bridge_thin_items(people.users, words, kBridgeUsers); });
   return model;
 }
 

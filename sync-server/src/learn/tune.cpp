@@ -13,7 +13,7 @@ namespace tillside::learn {
 namespace {
 
 constexpr std::size_t kParts = kScorePartNames.size();
-constexpr std::size_t kMaxShuffles = 3;         ///< cases a user, where a task has several
+constexpr std::size_t kMaxShuffles = 3;  ///< cases a user, where a task has several
 constexpr int kRounds = 4;
 constexpr double kLeastGain = 1e-4;
 
@@ -150,7 +150,17 @@ bool speaks(const std::vector<Trial>& trials, std::size_t part) {
                      [&](const Trial& trial) { return !trial.parts[part].empty(); });
 }
 
-/// Coordinate ascent on the weights; what is reached.
+/// What weighs at all of `parts`.
+PartMask weighing(const Tuning& tuning, PartMask parts) {
+  PartMask out = 0;
+  for (std::size_t p = 0; p < kParts; ++p) {
+    if (tuning.weights[p] > 0) out |= parts & 1U << p;
+  }
+  return out;
+}
+
+/// Coordinate ascent on the weights; what is reached. One part weighs at least: a list of ties can
+/// do better than all parts on some data, and is no list.
 double ascend(Tuning& tuning) {
   sum_up(tuning);
   double best = quality(tuning, 0, 0);
@@ -159,7 +169,9 @@ double ascend(Tuning& tuning) {
     for (std::size_t p = 0; p < kParts; ++p) {
       if (!speaks(tuning.trials, p)) continue;
       const double now = tuning.weights[p];
+      const bool alone = weighing(tuning, kEveryPart & ~(1U << p)) == 0;
       for (const double weight : candidates_for(now)) {
+        if (weight == 0 && alone) continue;
         const double reached = quality(tuning, p, weight - now);
         if (reached < best + kLeastGain) continue;
         best = reached;
@@ -170,15 +182,6 @@ double ascend(Tuning& tuning) {
     if (best < before + kLeastGain) break;
   }
   return best;
-}
-
-/// What weighs at all of `parts`.
-PartMask weighing(const Tuning& tuning, PartMask parts) {
-  PartMask out = 0;
-  for (std::size_t p = 0; p < kParts; ++p) {
-    if (tuning.weights[p] > 0) out |= parts & 1U << p;
-  }
-  return out;
 }
 
 /// A model has half-lives for each list, so that a single one holds all that are tried.

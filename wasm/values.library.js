@@ -94,17 +94,22 @@ mergeInto(LibraryManager.library, {
       words[node * 2 + 1] = first;
     },
 
+    // Room for the texts up to an end.
+    reserveText: (end) => {
+      const v = TillsideTaker;
+      if (end <= v.text.length) return;
+      if (end > v.MAX_BYTES) throw TillsideTaker.fault(3);
+      const wider = new Uint8Array(end * 2);
+      wider.set(v.text);
+      v.text = wider;
+    },
+
     // Appends a text as UTF-8 in normal form C.
     putText: (node, kind, text) => {
       const v = TillsideTaker;
       const start = v.textSize;
       const length = text.length;
-      if (start + length * 3 > v.text.length) {
-        if (start + length * 3 > v.MAX_BYTES) throw TillsideTaker.fault(3);
-        const wider = new Uint8Array((start + length * 3) * 2);
-        wider.set(v.text);
-        v.text = wider;
-      }
+      v.reserveText(start + length * 3);
       const bytes = v.text;
       let end = start;
       for (let i = 0; i < length; ++i) {
@@ -124,7 +129,7 @@ mergeInto(LibraryManager.library, {
       if (/\p{Surrogate}/u.test(text)) throw TillsideTaker.fault(1);
       v.encoder ??= new TextEncoder();
       const bytes = v.encoder.encode(text.normalize("NFC"));
-      if (start + bytes.length > v.text.length) throw TillsideTaker.fault(3);
+      v.reserveText(start + bytes.length); // the normal form may be longer
       v.text.set(bytes, start);
       return bytes.length;
     },

@@ -24,23 +24,11 @@ bool qualifies(const Situation& situation, const OrderState& order) {
 }
 
 /// What a friend paid goes, whole; the friend counts no more.
-void withdraw(const Situation& situation, const Activity& friendship, std::vector<LotShare>& lost,
-              Events& growth) {
-  const Instant now = situation.context.now;
-  for (const Award& award : friendship.awards.value_or(std::vector<Award>{})) {
-    const Points rest = award.points - award.reversed;
-    if (rest.value == 0) continue;
-    if (award.counter == Counter::points) {
-      lost.push_back({.lot_id = award.id, .points = rest});
-      continue;
-    }
-    const std::string ref = reference_of(friendship);
-    growth.push_back(GrowthChanged{.id = award.id + ":" + situation.context.command_id,
-                                   .rule_id = award.id.substr(0, award.id.size() - ref.size() - 1),
-                                   .points = -rest,
-                                   .ref = ref,
-                                   .at = now,
-                                   .counted_at = award.counted_at});
+void withdraw(const Situation& situation, const Activity& friendship, Reversal& gone) {
+  if (!friendship.awards) return;
+  const std::string ref = reference_of(friendship);
+  for (const Award& award : *friendship.awards) {
+    gone.add(situation, award, award.points - award.reversed, ref);
   }
 }
 
@@ -59,12 +47,9 @@ Status decide_withdrawal(const Situation& situation, const RecordActivity& args,
   if (known == nullptr) return refused(Errc::unknown_reference, "ref", args.ref);
   if (known->withdrawn) return refused(Errc::already_recorded, "ref", args.ref);
   events.push_back(withdrawal_of(*known, situation.context.now));
-  std::vector<LotShare> lost;
-  Events growth;
-  withdraw(situation, *known, lost, growth);
-  TILLSIDE_CHECK(add_points_reversal(situation, reference_of(*known), std::move(lost), events));
-  for (Event& event : growth) events.push_back(std::move(event));
-  return Done{};
+  Reversal gone;
+  withdraw(situation, *known, gone);
+  return add_reversal(situation, reference_of(*known), std::move(gone), events);
 }
 
 bool has_bought(const State& state, const std::string& sku) {
@@ -159,14 +144,14 @@ Status add_referral(const Situation& situation, const OrderState& order, Events&
                     std::string(name(EarnTrigger::referred)), events);
 }
 
-void withdraw_referral(const Situation& situation, const OrderState& after,
-                       std::vector<LotShare>& lost, Events& growth, Events& events) {
+void withdraw_referral(const Situation& situation, const OrderState& after, Reversal& gone,
+                       Events& events) {
   for (const Activity& one : situation.state.activities) {
     if (one.order_id != after.placed.order_id || one.withdrawn || qualifies(situation, after)) {
       continue;
     }
     events.push_back(withdrawal_of(one, situation.context.now));
-    withdraw(situation, one, lost, growth);
+    withdraw(situation, one, gone);
   }
 }
 

@@ -94,20 +94,21 @@ void note_friend(State& state, const std::string& reference, const Award& award)
   }
 }
 
-Award award_of(const PointsEarned& event) {
+/// What is no order is one unit, as earn rules count it.
+template <class E>
+Award award_of(const E& event, Counter counter, Instant counted_at) {
   return {.id = event.id,
-          .counter = Counter::points,
+          .counter = counter,
           .points = event.points,
-          .counted_at = event.available_at,
+          .counted_at = counted_at,
           .basis = event.basis.value_or(AwardBasis{.unit = BasisUnit::unit, .total = 1})};
 }
 
+Award award_of(const PointsEarned& event) {
+  return award_of(event, Counter::points, event.available_at);
+}
 Award award_of(const GrowthChanged& event) {
-  return {.id = event.id,
-          .counter = Counter::growth,
-          .points = event.points,
-          .counted_at = event.counted_at,
-          .basis = event.basis.value_or(AwardBasis{.unit = BasisUnit::unit, .total = 1})};
+  return award_of(event, Counter::growth, event.counted_at);
 }
 
 /// Opens a lot, in its place by (opened_at, id); the deficit is paid first.

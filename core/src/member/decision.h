@@ -63,14 +63,22 @@ struct Situation {
                                                                  const std::string& plan,
                                                                  Instant now);
 
+/// What is taken back of awards.
+struct Reversal {
+  std::vector<LotShare> points = {};  ///< by the lot that each award opened
+  Events growth = {};
+  /// So much of an award, which `ref` caused.
+  void add(const Situation& situation, const Award& award, Points points, const std::string& ref);
+};
+
 /// The friend's side of a referral: the first order that qualifies pays the friend, and tells the
 /// server to reward the member who invited. @error amount_out_of_range
 [[nodiscard]] Status add_referral(const Situation& situation, const OrderState& order,
                                   Events& events);
 /// The friend's side of an order that came back so far that it qualifies no more: what it paid
 /// joins what the refund takes, and an event tells the server to take the inviter's part.
-void withdraw_referral(const Situation& situation, const OrderState& after,
-                       std::vector<LotShare>& lost, Events& growth, Events& events);
+void withdraw_referral(const Situation& situation, const OrderState& after, Reversal& gone,
+                       Events& events);
 /// What milestones pay whose needs are reached by the events. @error amount_out_of_range
 [[nodiscard]] Status add_milestones(const Situation& situation, Events& events);
 
@@ -88,10 +96,9 @@ void settle_goal(const Program& program, const PendingGoal& goal, Instant at, Ev
 [[nodiscard]] Points recoup(const Situation& situation, Points wanted, Points balance,
                             Events& events);
 
-/// Takes points back that awards paid: all that `awards` name, whose lots give first.
-/// @error insufficient_points {have, need}  under the policy `reject`
-[[nodiscard]] Status add_points_reversal(const Situation& situation, const std::string& ref,
-                                         std::vector<LotShare> awards, Events& events);
+/// Takes back what awards paid. @error insufficient_points {have, need}  under the policy `reject`
+[[nodiscard]] Status add_reversal(const Situation& situation, const std::string& ref, Reversal gone,
+                                  Events& events);
 /// Takes points back: `awards` name lots that give first, each at most its own part.
 /// @error insufficient_points {have, need}  under the policy `reject`
 [[nodiscard]] Status add_points_reversal(const Situation& situation, const std::string& ref,

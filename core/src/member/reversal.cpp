@@ -133,36 +133,40 @@ Status add_points_reversal(const Situation& situation, const std::string& ref, P
   return Done{};
 }
 
-Status add_points_reversal(const Situation& situation, const std::string& ref,
-                           std::vector<LotShare> awards, Events& events) {
+void Reversal::add(const Situation& situation, const Award& award, Points amount,
+                   const std::string& ref) {
+  if (amount.value == 0) return;
+  if (award.counter == Counter::points) {
+    points.push_back({.lot_id = award.id, .points = amount});
+    return;
+  }
+  growth.push_back(GrowthChanged{.id = award.id + ":" + situation.context.command_id,
+                                 .rule_id = award.id.substr(0, award.id.size() - ref.size() - 1),
+                                 .points = -amount,
+                                 .ref = ref,
+                                 .at = situation.context.now,
+                                 .counted_at = award.counted_at});
+}
+
+Status add_reversal(const Situation& situation, const std::string& ref, Reversal gone,
+                    Events& events) {
   Points wanted;
-  for (const LotShare& award : awards) wanted += award.points;
-  if (wanted.value == 0) return Done{};
-  return add_points_reversal(situation, ref, wanted, std::move(awards), events);
+  for (const LotShare& award : gone.points) wanted += award.points;
+  if (wanted.value > 0) {
+    TILLSIDE_CHECK(add_points_reversal(situation, ref, wanted, std::move(gone.points), events));
+  }
+  for (Event& event : gone.growth) events.push_back(std::move(event));
+  return Done{};
 }
 
 Status add_reversals(const Situation& situation, const OrderState& after, Events& events) {
-  std::vector<LotShare> lost;
-  Events growth;
+  Reversal gone;
   for (const Award& award : after.awards) {
     TILLSIDE_TRY(const Points points, reversal_of(situation.program, award, after));
-    if (points.value == 0) continue;
-    if (award.counter == Counter::points) {
-      lost.push_back({.lot_id = award.id, .points = points});
-      continue;
-    }
-    const std::string& ref = after.placed.order_id;
-    growth.push_back(GrowthChanged{.id = award.id + ":" + situation.context.command_id,
-                                   .rule_id = award.id.substr(0, award.id.size() - ref.size() - 1),
-                                   .points = -points,
-                                   .ref = ref,
-                                   .at = situation.context.now,
-                                   .counted_at = award.counted_at});
+    gone.add(situation, award, points, after.placed.order_id);
   }
-  withdraw_referral(situation, after, lost, growth, events);
-  TILLSIDE_CHECK(add_points_reversal(situation, after.placed.order_id, std::move(lost), events));
-  for (Event& event : growth) events.push_back(std::move(event));
-  return Done{};
+  withdraw_referral(situation, after, gone, events);
+  return add_reversal(situation, after.placed.order_id, std::move(gone), events);
 }
 
 void add_restored(const Situation& situation, const OrderState& order, Points points,

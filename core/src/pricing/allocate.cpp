@@ -73,8 +73,9 @@ Result<Allocation> allocate(const AllocationRequest& request) {
   TILLSIDE_TRY(const std::vector<std::int64_t>& weights, usable_weights(request));
   TILLSIDE_TRY(const std::vector<std::int64_t>& room, usable_room(request));
   const bool down = request.amount_minor.value < 0 && request.negative == NegativeShares::floor;
-  if (down && request.room)
+  if (down && request.room) {
     return Spot("room").fault(Errc::weights_not_usable, "", "no room beside floor");
+  }
   // Otherwise a negative amount is the mirror of the positive one.
   const bool negative = request.amount_minor.value < 0 && !down;
   const std::int64_t size = negative ? -request.amount_minor.value : request.amount_minor.value;

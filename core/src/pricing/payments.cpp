@@ -27,8 +27,10 @@ bool in_coins(const QuoteParts& parts) {
 Result<Payable> pay(const QuoteParts& parts, std::int64_t total) {
   Payable payable{.left = total};
   const std::vector<Payment>& asked = parts.cart.payments;
+  static_assert(kMaxPayments == 20);
   if (static_cast<std::int64_t>(asked.size()) > kMaxPayments) {
-    return Spot("cart/payments").fault(Errc::too_many, "", "");
+    return Spot("cart/payments")
+        .fault(Errc::too_many, static_cast<std::int64_t>(asked.size()), "at most 20 payments");
   }
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const Payment* balance = nullptr;

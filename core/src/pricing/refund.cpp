@@ -3,20 +3,16 @@
 
 #include <algorithm>
 
+#include "wire/spot.h"
+
 namespace tillside {
 namespace {
 
-Error wrong(Errc code, const char* list, std::size_t at, const char* field, std::string value) {
-  return {.code = code,
-          .pointer = std::string(list) + std::to_string(at) + field,
-          .value = std::move(value)};
-}
-
-Error too_much(std::size_t at, const char* field, std::int64_t asked, std::int64_t left) {
-  Error error = wrong(Errc::refund_too_much, "/refunds/", at, field, std::to_string(asked));
-  error.rule = "at most what is left, " + std::to_string(left);
-  error.detail.emplace("left", left);
-  return error;
+Failure too_much(std::size_t at, const char* field, std::int64_t asked, std::int64_t left) {
+  const std::string rule = "at most what is left, " + std::to_string(left);
+  Failure failure = Spot("refunds", at, field).fault(Errc::refund_too_much, asked, rule.c_str());
+  failure.error().detail.emplace("left", left);
+  return failure;
 }
 
 Refundable* find(std::vector<Refundable>& entries, const std::string& id) {
@@ -29,15 +25,15 @@ Status check_entries(std::vector<Refundable>& entries) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Refundable& entry = entries[i];
     if (find(entries, entry.id) != &entry) {
-      return wrong(Errc::duplicate_id, "/entries/", i, "/id", entry.id);
+      return Spot("entries", i, "id").fault(Errc::duplicate_id, entry.id, "each id once");
     }
     if (entry.refunded_units > entry.quantity) {
-      return wrong(Errc::refund_too_much, "/entries/", i, "/refundedUnits",
-                   std::to_string(entry.refunded_units));
+      return Spot("entries", i, "refundedUnits")
+          .fault(Errc::refund_too_much, entry.refunded_units, "at most quantity");
     }
     if (entry.refunded_minor > entry.paid_minor) {
-      return wrong(Errc::refund_too_much, "/entries/", i, "/refundedMinor",
-                   std::to_string(entry.refunded_minor.value));
+      return Spot("entries", i, "refundedMinor")
+          .fault(Errc::refund_too_much, entry.refunded_minor.value, "at most paidMinor");
     }
   }
   return Done{};
@@ -50,12 +46,12 @@ Result<RefundShare> share_of_ask(Refundable& entry, const RefundAsk& ask, std::s
   RefundShare share{.id = entry.id};
   if (ask.amount_minor) {
     if (ask.amount_minor->value > left) {
-      return too_much(at, "/amountMinor", ask.amount_minor->value, left);
+      return too_much(at, "amountMinor", ask.amount_minor->value, left);
     }
     share.refund_minor = *ask.amount_minor;
   } else {
     share.quantity = ask.quantity.value_or(units);
-    if (share.quantity > units) return too_much(at, "/quantity", share.quantity, units);
+    if (share.quantity > units) return too_much(at, "quantity", share.quantity, units);
     const auto held = [&](std::int64_t count) {
       return held_by_units(entry.paid_minor.value, entry.quantity, count);
     };
@@ -65,7 +61,7 @@ Result<RefundShare> share_of_ask(Refundable& entry, const RefundAsk& ask, std::s
   }
   // Where both are asked the units come back for that money.
   if (ask.amount_minor && ask.quantity) {
-    if (*ask.quantity > units) return too_much(at, "/quantity", *ask.quantity, units);
+    if (*ask.quantity > units) return too_much(at, "quantity", *ask.quantity, units);
     share.quantity = *ask.quantity;
   }
   entry.refunded_units += share.quantity;
@@ -87,12 +83,14 @@ Result<RefundPrice> price_refund(const PriceRefundRequest& request) {
   for (std::size_t i = 0; i < request.refunds.size(); ++i) {
     Refundable* const entry = find(entries, request.refunds[i].id);
     if (entry == nullptr) {
-      return wrong(Errc::item_unknown, "/refunds/", i, "/id", request.refunds[i].id);
+      return Spot("refunds", i, "id")
+          .fault(Errc::item_unknown, request.refunds[i].id, "the id of an entry");
     }
     TILLSIDE_TRY(auto&& share, share_of_ask(*entry, request.refunds[i], i));
     price.refund_minor += share.refund_minor;
     if (!in_range(price.refund_minor)) {
-      return wrong(Errc::amount_out_of_range, "/refunds/", i, "", "");
+      return Spot("refunds", i)
+          .fault(Errc::amount_out_of_range, "", "refunds of at most 9007199254740991 together");
     }
     price.refunds.push_back(std::move(share));
   }

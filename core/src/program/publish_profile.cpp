@@ -71,9 +71,10 @@ bool publish_profile(Program& program, const Spot& root) {
   for (const Preset& preset : kPresets) {
     if (preset.profile != program.profile) continue;
     const Rounding rounding;
-    if (!settle(&program.rounding, &preset.rounding, &rounding, kShape<Rounding>,
-                root / "rounding"))
+    const Spot place = root / "rounding";
+    if (!settle(&program.rounding, &preset.rounding, &rounding, kShape<Rounding>, place)) {
       return false;
+    }
     const TaxRules defaults;
     TaxRules tax;
     // What a profile says nothing of is the merchant's to say.

@@ -220,8 +220,10 @@ export interface Member {
   readonly state: "unknown" | "guest" | "signed_in";
   readonly name?: string;
   readonly id?: string;
-  /** As of now, with the outbox counted in. */
+  /** As of `at`, with the outbox counted in. */
   readonly view?: MemberView;
+  /** The moment of `view`, as the server has the time: what is pending is so then. */
+  readonly at?: number;
   /** Days of check-ins, counted from 1970 in the program's zone, ascending. */
   readonly checkInDays: readonly number[];
   /** The newest confirmed entries, newest first. */

@@ -58,6 +58,21 @@ async function settle(client: Tillside): Promise<void> {
   }
 }
 
+test("what is pending is so by the server's time, whatever the device's clock says", async () => {
+  const client = createTillside({
+    baseUrl: "http://shop.test",
+    engine,
+    fetch: server.fetch,
+    now: () => server.now - 400 * 24 * 3_600_000,
+  });
+  open.push(client);
+  await client.ready;
+  await client.account.signIn("Ada", "secret");
+  await settle(client);
+  expect(client.member.value.view?.enrolled).toBe(true);
+  expect(client.member.value.at).toBe(server.now);
+});
+
 const orders = () => server.ledger.filter(({ entry }) => entry.command.kind === "placeOrder");
 
 test("a guest sees the shop, and the cart is priced at each change", async () => {

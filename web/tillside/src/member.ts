@@ -60,7 +60,10 @@ export class MemberClient extends Signal<Member> implements MemberPart {
       ledger: [...ledger].reverse().map(({ entry, hash }) => ({ entry, hash })),
       ...(session.name !== undefined && { name: session.name }),
       ...(session.member !== undefined && { id: session.member }),
-      ...(world && { view: viewMember(this.#engine, world, this.#sync.view.state) }),
+      ...(world && {
+        view: viewMember(this.#engine, world, this.#sync.view.state),
+        at: world.now,
+      }),
     });
     this.#enrolOnce(world);
   }

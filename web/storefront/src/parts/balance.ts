@@ -4,12 +4,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { MemberView } from "tillside";
 import { count, day, t } from "../i18n/index.js";
+import { shop } from "../shop/shop.js";
 import { icon } from "./icon.js";
 
 /** Pending lots, by the day on which they may be spent. */
 function pending(view: MemberView): TemplateResult | typeof nothing {
+  const { at = 0 } = shop.member.value;
   const waiting = view.lots
-    .filter(({ availableAt }) => availableAt > Date.now())
+    .filter(({ availableAt }) => availableAt > at)
     .sort((a, b) => a.availableAt - b.availableAt);
   if (waiting.length === 0) return nothing;
   const byDay = new Map<string, number>();

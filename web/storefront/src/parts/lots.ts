@@ -15,7 +15,7 @@ function earnedBy(id: string): { text: string; lang: string } {
 function row({ lot, availableAt }: LotState): TemplateResult {
   const s = t();
   const name = earnedBy(lot.id);
-  const pending = availableAt > lot.openedAt && availableAt > Date.now();
+  const pending = availableAt > (shop.member.value.at ?? 0);
   return html`<li class="lot">
     <strong class="lot-points">${count(lot.remaining)}</strong>
     <div>

@@ -104,9 +104,9 @@ function row(reward: Reward, take: (id: string) => void): TemplateResult {
 }
 
 export function rewards(take: (id: string) => void): TemplateResult | typeof nothing {
-  const now = Date.now();
+  const { at = 0 } = shop.member.value;
   const list = (shop.program()?.points.rewards ?? []).filter(
-    ({ window }) => window?.end === undefined || window.end > now,
+    ({ window }) => window?.end === undefined || window.end > at,
   );
   if (list.length === 0) return nothing;
   const s = t();

@@ -209,3 +209,23 @@ TEST_CASE("import and publish go through the running server, which shows the new
   CHECK(body_of(call(server.port(), "GET", "/v1/catalog/manifest"))["version"] ==
         manifest["version"]);
 }
+
+TEST_CASE("an import that failed leaves nothing in the way of the next; another's folder is kept") {
+  const Folder files;
+  std::ofstream(files.path("orders.csv"))
+      << "order_id,customer_id,timestamp,item_id,quantity\nO1,,2026-01-01,N1,1\n";
+  const auto import = [&](const std::string& price, const std::string& dir) {
+    std::ofstream(files.path("items.csv"))
+        << "item_id,title,price,currency\nN1,New socks," << price << ",CNY\n";
+    return run({"import", "--items", files.path("items.csv"), "--orders", files.path("orders.csv"),
+                "--data", dir});
+  };
+  const Ran refused = import("nine", files.path("new"));
+  CHECK(refused.status == 1);
+  CHECK(refused.output.find("items.csv:2: price") != std::string::npos);
+  CHECK(import("9.90", files.path("new")).status == 0);
+  const Ran again = import("9.90", files.path("new"));
+  CHECK(again.status == 1);
+  CHECK(again.output.find("data_not_empty") != std::string::npos);
+  CHECK(import("9.90", files.path()).output.find("data_not_empty") != std::string::npos);
+}

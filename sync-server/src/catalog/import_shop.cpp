@@ -69,22 +69,24 @@ Result<bool> has_members(store::Database& db) {
   return read.step();
 }
 
-Status may_keep(store::Database& db, const Import& import, bool replace) {
+Status same_currency_as_members(store::Database& db, const std::string& currency) {
   TILLSIDE_TRY(const std::string before, currency_in_force(db));
-  TILLSIDE_TRY(const std::int64_t items, store::count_items(db));
-  const bool empty = before.empty() && items == 0;
-  if (!empty && !replace) {
-    return Error{.code = Errc::data_not_empty, .rule = "an empty folder, or --replace"};
-  }
   TILLSIDE_TRY(const bool members, has_members(db));
-  if (empty || !members || before == import.program.currency) return Done{};
+  if (before.empty() || !members || before == currency) return Done{};
   return Error{.code = Errc::currency_mismatch,
                .pointer = "/currency",
-               .value = import.program.currency,
+               .value = currency,
                .rule = before + ", the currency of the members' ledgers"};
 }
 
 }  // namespace
+
+Status may_import(store::Database& db, bool replace) {
+  TILLSIDE_TRY(const std::string currency, currency_in_force(db));
+  TILLSIDE_TRY(const std::int64_t items, store::count_items(db));
+  if (replace || (currency.empty() && items == 0)) return Done{};
+  return Error{.code = Errc::data_not_empty, .rule = "an empty folder, or --replace"};
+}
 
 Result<Import> read_import(const ImportFiles& files, const Progress& progress) {
   Import import;
@@ -105,7 +107,8 @@ Result<Import> read_import(const ImportFiles& files, const Progress& progress) {
 }
 
 Status keep_import(store::Database& db, const Import& import, const KeepOptions& options) {
-  TILLSIDE_CHECK(may_keep(db, import, options.replace));
+  TILLSIDE_CHECK(may_import(db, options.replace));
+  TILLSIDE_CHECK(same_currency_as_members(db, import.program.currency));
   std::vector<Item> items;
   store::StockCounts stock;
   for (const auto& row : import.items.items) {

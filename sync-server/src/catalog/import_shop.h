@@ -31,6 +31,10 @@ struct Import {
 /// Says what is being done, and how far it is.
 using Progress = std::function<void(const std::string&)>;
 
+/// May a shop be imported here? Asked before files are read, since that takes seconds.
+/// @error data_not_empty  there is a shop, and `replace` was not asked for
+[[nodiscard]] Status may_import(store::Database& db, bool replace);
+
 /// @error file_unreadable @error file_malformed  with file, line, column, value, expectation
 /// @error currency_unknown   no sample program ships for the currency
 /// @error currency_mismatch  items and program are in two currencies

@@ -32,20 +32,23 @@ class Steps {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// Files are read after this quick look, since that takes seconds.
-void refuse_taken_folder(const Options& options) {
+/// A folder of something else is not filled. Whether there is a shop in it, the shop says itself:
+/// an import that failed leaves a folder without one.
+void refuse_foreign_folder(const Options& options) {
   std::error_code ignored;
-  const bool taken = std::filesystem::exists(options.dir, ignored) &&
-                     !std::filesystem::is_empty(options.dir, ignored);
-  if (taken && !options.order.replace) {
-    fail(Error{.code = Errc::data_not_empty,
-               .value = options.dir,
-               .rule = "an empty folder (or say --replace)"});
+  const std::filesystem::path dir = options.dir;
+  if (options.order.replace || !std::filesystem::exists(dir, ignored) ||
+      std::filesystem::is_empty(dir, ignored) ||
+      std::filesystem::exists(dir / "shop.db", ignored)) {
+    return;
   }
+  fail(Error{.code = Errc::data_not_empty,
+             .value = options.dir,
+             .rule = "an empty folder (or say --replace)"});
 }
 
 void run(const Options& options) {
-  refuse_taken_folder(options);
+  refuse_foreign_folder(options);
   control::ImportOrder order = options.order;
   order.items = std::filesystem::absolute(order.items);
   order.orders = std::filesystem::absolute(order.orders);

@@ -9,6 +9,8 @@ namespace tillside::control {
 
 Result<Imported> import_shop(shop::Shop& shop, const ImportOrder& order, const Progress& progress) {
   const Progress say = progress ? progress : [](const std::string&) {};
+  TILLSIDE_CHECK(
+      shop.write([&](store::Database& db) { return catalog::may_import(db, order.replace); }));
   TILLSIDE_TRY(const catalog::Import import,
                catalog::read_import({order.items, order.orders, order.program.value_or("")}, say));
   TILLSIDE_CHECK(shop.write([&](store::Database& db) {

@@ -17,10 +17,9 @@ TEST_CASE("a command survives writing and reading", "[wire]") {
       .created_at = {5},
       .args = PlaceOrder{.lines = {{.sku = "a", .quantity = 2}}, .expect_total_minor = {100}}};
   const std::string text = canonical_json(command);
-  CHECK(text ==
-        R"({"args":{"charges":[],"coupons":[],"expectTotalMinor":100,)"
-        R"("lines":[{"quantity":2,"sku":"a"}],"payments":[],"redeemPoints":0,"region":""},)"
-        R"("createdAt":5,"kind":"placeOrder","kindVersion":1})");
+  CHECK(text == R"({"args":{"charges":[],"coupons":[],"expectTotalMinor":100,)"
+                R"("lines":[{"quantity":2,"sku":"a"}],"payments":[],"redeemPoints":0,"region":""},)"
+                R"("createdAt":5,"kind":"placeOrder","kindVersion":1})");
   const auto again = read_json<Command>(text);
   REQUIRE(again);
   CHECK(canonical_json(*again) == text);

@@ -52,5 +52,5 @@ for (const document of documents("tests/golden")) {
 for (const document of documents("tests/recommend/golden")) {
   for (const hex of document.pack ?? []) keep("packs", Buffer.from(hex, "hex"));
 }
-keep("csv", "item_id,title,price,brand,stock\r\nA,\"Tea, \"\"red\"\"\",12.50,x,3\r\nB,茶,1,,\n");
+keep("csv", 'item_id,title,price,brand,stock\r\nA,"Tea, ""red""",12.50,x,3\r\nB,茶,1,,\n');
 process.stdout.write(`${made} seeds\n`);

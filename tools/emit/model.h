@@ -124,8 +124,7 @@ class Model {
   Type type_of(const T*) {
     Definition definition{type_name<T>()};
     if (find(definition.name) == nullptr) {
-      for_each_field(T::kFields,
-                     [&](const auto& f) { definition.members.push_back(member(f)); });
+      for_each_field(T::kFields, [&](const auto& f) { definition.members.push_back(member(f)); });
     }
     return put(std::move(definition));
   }

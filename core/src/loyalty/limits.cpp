@@ -27,8 +27,7 @@ class Room {
   }
   /// Takes an award; in the order award, day, in all.
   Points take(Points wanted) {
-    const Points given =
-        std::clamp(std::min({wanted, award_, day_, all_}), Points{}, wanted);
+    const Points given = std::clamp(std::min({wanted, award_, day_, all_}), Points{}, wanted);
     award_ -= given;
     day_ -= given;
     all_ -= given;

@@ -104,9 +104,8 @@ std::int64_t compared(const Past& past, const Factor& factor, Instant at) {
       daily ? start_of(zone, local_day(zone, at)) : window_start(past, factor.window, at);
   const std::int64_t now = sum_of(past, factor.metric, {.first = first, .last = at});
   const Instant before{first.value - 1};
-  const std::int64_t past_sum =
-      sum_of(past, factor.metric,
-             {.first = window_start(past, factor.window, before), .last = before});
+  const std::int64_t past_sum = sum_of(
+      past, factor.metric, {.first = window_start(past, factor.window, before), .last = before});
   if (daily) return ratio_ppm(Wide{now} * factor.window.length, past_sum);
   return ratio_ppm(Wide{now} - past_sum, past_sum);
 }

@@ -8,7 +8,6 @@
 
 namespace tillside {
 
-[[nodiscard]] QuoteMember quote_member(const Program& program, const State& state,
-                                       Instant now);
+[[nodiscard]] QuoteMember quote_member(const Program& program, const State& state, Instant now);
 
 }  // namespace tillside

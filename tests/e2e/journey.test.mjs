@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { browser, enter, openStage } from "./support/stage.mjs";
+import { enter, openStage } from "./support/stage.mjs";
 
 let guest;
 

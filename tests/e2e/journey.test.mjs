@@ -74,10 +74,13 @@ test("the cart quotes at once, and a code that does not exist is named as such",
   );
   await guest.page.fill('input[name="code"]', "NO-SUCH-CODE");
   await guest.page.press('input[name="code"]', "Enter");
-  await guest.page.waitForSelector('[data-coupon="NO-SUCH-CODE"]');
-  const words = await guest.page.textContent('[data-coupon="NO-SUCH-CODE"]');
-  assert.match(words, /no such code/);
-  await guest.page.click('[data-coupon="NO-SUCH-CODE"] button');
+  const words = await guest.page.textContent('[data-coupon-refused="NO-SUCH-CODE"]');
+  assert.match(words, /^\s*NO-SUCH-CODE: no such code/);
+  // It is left in the field to be mended and is no code of the cart, which could not be ordered.
+  assert.equal(await guest.page.inputValue('input[name="code"]'), "NO-SUCH-CODE");
+  assert.equal(await guest.page.locator("[data-coupon]").count(), 0);
+  await guest.page.fill('input[name="code"]', "");
+  await guest.page.waitForSelector("[data-coupon-refused]", { state: "detached" });
 });
 
 test("the explanation adds up: its lines to the total that is shown", async () => {

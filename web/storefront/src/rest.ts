@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // All that the first frame does without.
+import "./parts/coupons.js";
 import "./parts/explain.js";
 import "./parts/meter.js";
 import "./parts/sign-in.js";
@@ -14,3 +15,4 @@ import "./pages/checkout.js";
 import "./pages/order.js";
 import "./pages/member.js";
 import "./pages/taste.js";
+import "./pages/privacy.js";

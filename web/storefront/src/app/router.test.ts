@@ -6,6 +6,8 @@ const routes: readonly Route[] = [
   { page: "home" },
   { page: "categories" },
   { page: "category", category: "Tea & Coffee/Herbs" },
+  { page: "brand", brand: "Willow & Wren" },
+  { page: "channel", channel: "gift" },
   { page: "search", text: "100 % wool 袜子" },
   { page: "product", productId: "P/1", sku: "P/1 a#b" },
   { page: "product", productId: "22423", sku: undefined },
@@ -16,6 +18,7 @@ const routes: readonly Route[] = [
   { page: "member", tab: "ledger" },
   { page: "signIn" },
   { page: "taste" },
+  { page: "privacy" },
 ];
 
 test.each(routes)("$page stands behind the # and comes back", (route) => {

@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: "home" }
   | { readonly page: "categories" }
   | { readonly page: "category"; readonly category: string }
+  | { readonly page: "brand"; readonly brand: string }
+  | { readonly page: "channel"; readonly channel: string }
   | { readonly page: "search"; readonly text: string }
   | { readonly page: "product"; readonly productId: string; readonly sku?: string | undefined }
   | { readonly page: "cart" }
@@ -14,12 +16,13 @@ export type Route =
   | { readonly page: "invite"; readonly member: string }
   | { readonly page: "signIn" }
   | { readonly page: "taste" }
+  | { readonly page: "privacy" }
   | { readonly page: "unknown" };
 
 export const kMemberTabs = ["points", "benefits", "orders", "ledger"] as const;
 export type MemberTab = (typeof kMemberTabs)[number];
 
-const kPlain = ["categories", "cart", "checkout", "signIn", "taste"] as const;
+const kPlain = ["categories", "cart", "checkout", "signIn", "taste", "privacy"] as const;
 
 export function href(route: Route): string {
   const part = encodeURIComponent;
@@ -28,6 +31,10 @@ export function href(route: Route): string {
       return "#/";
     case "category":
       return `#/category/${part(route.category)}`;
+    case "brand":
+      return `#/brand/${part(route.brand)}`;
+    case "channel":
+      return `#/channel/${part(route.channel)}`;
     case "search":
       return `#/search/${part(route.text)}`;
     case "product":
@@ -57,6 +64,8 @@ export function parseRoute(hash: string): Route {
   const [page = "", a = "", b = ""] = hash.replace(/^#\/?/, "").split("/").map(decoded);
   if (page === "") return { page: "home" };
   if (page === "category" && a) return { page: "category", category: a };
+  if (page === "brand" && a) return { page: "brand", brand: a };
+  if (page === "channel" && a) return { page: "channel", channel: a };
   if (page === "search") return { page: "search", text: a };
   if (page === "product" && a) return { page: "product", productId: a, sku: b || undefined };
   if (page === "order" && a) return { page: "order", orderId: a };

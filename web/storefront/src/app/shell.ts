@@ -83,9 +83,13 @@ export class App extends ShopElement {
       case "categories":
         return html`<ts-categories></ts-categories>`;
       case "category":
-        return html`<ts-listing .category=${route.category} .text=${""}></ts-listing>`;
+        return html`<ts-listing .kind=${"category"} .key=${route.category}></ts-listing>`;
+      case "brand":
+        return html`<ts-listing .kind=${"brand"} .key=${route.brand}></ts-listing>`;
+      case "channel":
+        return html`<ts-listing .kind=${"channel"} .key=${route.channel}></ts-listing>`;
       case "search":
-        return html`<ts-listing .text=${route.text} .category=${""}></ts-listing>`;
+        return html`<ts-listing .kind=${"search"} .key=${route.text}></ts-listing>`;
       case "product":
         return html`<ts-product
           .productId=${route.productId}
@@ -104,6 +108,8 @@ export class App extends ShopElement {
         return html`<ts-member .tab=${"points"}></ts-member>`;
       case "taste":
         return html`<ts-taste></ts-taste>`;
+      case "privacy":
+        return html`<ts-privacy></ts-privacy>`;
       case "unknown":
         return notFound();
     }
@@ -252,8 +258,9 @@ export class App extends ShopElement {
             ${icon("lock")}
             ${hosts.length === 0 ? s.footerPrivacy : s.footerPictures(hosts.join(", "))}
           </p>
-          <ts-meter folded></ts-meter
-          >${shop.about.value.demo ? html`<p class="tiny soft">${s.demoNote}</p>` : nothing}
+          <ts-meter folded></ts-meter>
+          <p class="small"><a href=${href({ page: "privacy" })}>${s.privacyTitle}</a></p>
+          ${shop.about.value.demo ? html`<p class="tiny soft">${s.demoNote}</p>` : nothing}
         </div>
       </footer>
       ${this.tabs()}<ts-toast></ts-toast><ts-explain></ts-explain>`;

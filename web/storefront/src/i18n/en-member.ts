@@ -83,6 +83,13 @@ export const enMember = {
     refunded: "refunded",
     pending: "waiting to be sent",
   } as Record<string, string>,
+  orderReturned: (status: string) => `${status}, partly returned`,
+  unitsReturned: (n: string) => `${n} returned`,
+  refundedSum: "Refunded",
+  pointsEarnedBy: (n: string) => `+${n} points`,
+  pointsSpentOn: (n: string) => `${n} points spent`,
+  pointsTakenBack: (n: string) => `${n} points taken back with the return`,
+  pointsGivenBack: (n: string) => `${n} points given back`,
   ledger: "Ledger",
   ledgerText:
     "Every entry carries the hash of the one before. Nobody can change the past without " +
@@ -158,6 +165,7 @@ export const enMember = {
   rewardTake: (points: string) => `${points} points`,
   coupons: "Your coupons",
   couponUsed: "used",
+  couponSince: (day: string) => `yours since ${day}`,
   checkIn: "Check in today",
   checkedIn: "Checked in today",
 

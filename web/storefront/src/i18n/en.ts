@@ -4,6 +4,7 @@
 import { enCare } from "./en-care.js";
 import { enCart } from "./en-cart.js";
 import { enMember } from "./en-member.js";
+import { enPrivacy } from "./en-privacy.js";
 import { enStory } from "./en-story.js";
 import { enTaste } from "./en-taste.js";
 
@@ -11,6 +12,7 @@ export const en = {
   ...enCare,
   ...enCart,
   ...enMember,
+  ...enPrivacy,
   ...enStory,
   ...enTaste,
   language: "Language",
@@ -30,6 +32,14 @@ export const en = {
   searchNone: "Nothing here by that name. Try a shorter word, or browse the categories.",
   more: "Show more",
   seeAll: "See all",
+  brands: "Brands",
+  channels: "Channels",
+  channel: {
+    gift: "Gifts",
+    new: "New",
+    sale: "Sale",
+    bestseller: "Bestsellers",
+  } as Record<string, string>,
   back: "Back",
   close: "Close",
   loadingShop: "Opening the shop…",
@@ -73,6 +83,7 @@ export const en = {
     boughtBefore: (title: string) => `because you buy ${title}`,
     lookedAt: (title: string) => `because you looked at ${title}`,
     inBasket: (title: string) => `goes with ${title}`,
+    like: (title: string) => `like ${title}`,
     popular: "popular here",
     sample: "one of each shelf",
     fresh: "new in the shop",
@@ -144,6 +155,8 @@ export const en = {
   undo: "Undo",
   coupon: "Coupon code",
   couponAdd: "Use code",
+  couponNamed: (code: string, why: string) => `${code}: ${why}`,
+  couponLeaveOut: (code: string) => `Order without ${code}`,
   couponOn: "applied",
   couponOff: "not applied",
   couponsHeld: "Codes for this shop",
@@ -157,6 +170,12 @@ export const en = {
   subtotal: "Subtotal",
   discounts: "Promotions and coupons",
   pointsPaid: "Paid with points",
+  gift: "gift",
+  charge: { shipping: "Shipping", surcharge: "Surcharge", payment: "Payment fee" } as Record<
+    string,
+    string
+  >,
+  rounding: "Rounding",
   taxIn: "Tax, included",
   taxOn: "Tax",
   total: "To pay",
@@ -237,11 +256,11 @@ export const en = {
   footerPrivacy:
     "Product pictures are drawn on this device. Product, search and category addresses " +
     "stand behind the #, so that not even a reload tells the server where you are.",
-  footerMeter: (n: string, size: string) => `This page has sent ${n} requests, ${size}.`,
+  footerMeter: (n: string, size: string) =>
+    `This page has sent ${n} requests, ${size}. None of them depends on what you looked at.`,
   footerPictures: (hosts: string) =>
     `Pictures come from ${hosts}, which sees the ones that your browser loads. Addresses of ` +
     "products, searches and categories stand behind the # and are never sent.",
-  footerMeterNone: "None of them depends on what you looked at.",
   meterOpen: "Show them all",
   theme: "Demo shop",
   demoNote: "A demonstration: nothing is sold, nothing is sent to you.",

@@ -63,7 +63,16 @@ const kChinese: Readonly<Record<string, string>> = {
   small: "小号",
   medium: "中号",
   large: "大号",
-  single: "单人",
+  single: "单件",
+  "gift box": "礼盒",
+  hangzhou: "杭州",
+  quanzhou: "泉州",
+  jingdezhen: "景德镇",
+  dalian: "大连",
+  suzhou: "苏州",
+  kunming: "昆明",
+  chengdu: "成都",
+  foshan: "佛山",
   double: "双人",
   king: "特大",
   standard: "标准",
@@ -71,8 +80,13 @@ const kChinese: Readonly<Record<string, string>> = {
   no: "否",
 };
 
+function inChinese(value: string): string | undefined {
+  const pack = /^pack of (\d+)$/.exec(value);
+  return pack ? `${pack[1]} 件装` : kChinese[value];
+}
+
 /** A merchant's value in the reader's language where it is known, and which language that is. */
 export function inReadersWords(value: string): { text: string; lang: string } {
-  const known = language() === "en" ? undefined : kChinese[value.trim().toLowerCase()];
+  const known = language() === "en" ? undefined : inChinese(value.trim().toLowerCase());
   return known === undefined ? { text: value, lang: "en" } : { text: known, lang: "zh-CN" };
 }

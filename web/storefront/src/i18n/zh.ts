@@ -5,6 +5,7 @@ import type { Strings } from "./en.js";
 import { zhCare } from "./zh-care.js";
 import { zhCart } from "./zh-cart.js";
 import { zhMember } from "./zh-member.js";
+import { zhPrivacy } from "./zh-privacy.js";
 import { zhStory } from "./zh-story.js";
 import { zhTaste } from "./zh-taste.js";
 
@@ -12,6 +13,7 @@ export const zh: Strings = {
   ...zhCare,
   ...zhCart,
   ...zhMember,
+  ...zhPrivacy,
   ...zhStory,
   ...zhTaste,
   language: "语言",
@@ -24,12 +26,15 @@ export const zh: Strings = {
   taste: "我的偏好",
   search: "搜索",
   searchHint: "搜索（只在本机进行）",
-  searchPlaceholder: "袜子、台灯、配茶的小点心…",
+  searchPlaceholder: "袜子、台灯、配茶的小点心……",
   searchTitle: (text) => `“${text}”的搜索结果`,
   searchFound: (n) => `${n} 件商品，在本机查找并排序`,
   searchNone: "没有找到。换个短一点的词，或者逛逛分类。",
   more: "显示更多",
   seeAll: "查看全部",
+  brands: "品牌",
+  channels: "频道",
+  channel: { gift: "礼物", new: "上新", sale: "特惠", bestseller: "热卖" },
   back: "返回",
   close: "关闭",
   loadingShop: "正在开店…",
@@ -65,10 +70,11 @@ export const zh: Strings = {
   goesWith: "搭配购买",
   basketGoesWith: "和购物车很搭",
   reason: {
-    bought: (title) => `因为你买过 ${title}`,
-    boughtBefore: (title) => `因为你常买 ${title}`,
-    lookedAt: (title) => `因为你看过 ${title}`,
-    inBasket: (title) => `和 ${title} 很搭`,
+    bought: (title) => `因为你买过“${title}”`,
+    boughtBefore: (title) => `因为你常买“${title}”`,
+    lookedAt: (title) => `因为你看过“${title}”`,
+    inBasket: (title) => `和“${title}”很搭`,
+    like: (title) => `和“${title}”相似`,
     popular: "大家都在买",
     sample: "每个货架各一件",
     fresh: "新品",
@@ -140,6 +146,8 @@ export const zh: Strings = {
   undo: "撤销",
   coupon: "优惠码",
   couponAdd: "使用",
+  couponNamed: (code, why) => `${code}：${why}`,
+  couponLeaveOut: (code) => `不用 ${code}，直接下单`,
   couponOn: "已使用",
   couponOff: "未生效",
   couponsHeld: "本店优惠码",
@@ -153,6 +161,9 @@ export const zh: Strings = {
   subtotal: "小计",
   discounts: "促销与优惠券",
   pointsPaid: "积分抵扣",
+  gift: "赠品",
+  charge: { shipping: "运费", surcharge: "附加费", payment: "支付手续费" },
+  rounding: "抹零",
   taxIn: "已含税",
   taxOn: "税",
   total: "应付",
@@ -229,10 +240,9 @@ export const zh: Strings = {
   updated: (title) => title,
   footerPrivacy:
     "商品插图在本机绘制。商品、搜索和分类的地址都在 # 之后，连刷新页面也不会告诉服务器你在看什么。",
-  footerMeter: (n, size) => `本页共发出 ${n} 个请求，${size}。`,
+  footerMeter: (n, size) => `本页共发出 ${n} 个请求，${size}。没有一个与你看过的内容有关。`,
   footerPictures: (hosts) =>
     `图片来自 ${hosts}，它能看到你的浏览器加载了哪些图片。商品、搜索和分类的地址都在 # 之后，从不发送。`,
-  footerMeterNone: "没有一个与你看过的内容有关。",
   meterOpen: "全部列出",
   theme: "演示商店",
   demoNote: "这是演示：不会真的出售或寄送任何东西。",

@@ -7,11 +7,12 @@ import { customElement } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
 import { href } from "../app/router.js";
 import { local, money, t } from "../i18n/index.js";
-import { couponBox, giftBox, pointsBox } from "../parts/cart-boxes.js";
+import { giftBox, pointsBox } from "../parts/cart-boxes.js";
 import { icon } from "../parts/icon.js";
 import { picture, titleOf } from "../parts/picture.js";
 import { problem } from "../parts/problem.js";
 import { quantityPicker } from "../parts/quantity.js";
+import { giftRows } from "../parts/quote-rows.js";
 import { totalBox } from "../parts/total-box.js";
 import { value } from "../parts/value.js";
 import { removeLine } from "../shop/actions.js";
@@ -76,6 +77,15 @@ function line(sku: string, quantity: number, quote: Quote | undefined): Template
   </li>`;
 }
 
+/** On a phone the total stands far below the lines: until it is reached, it stands at the foot. */
+function payBar(quote: Quote): TemplateResult {
+  return html`<div class="pay-bar">
+    <span><span class="tiny soft">${t().total}</span>
+      <strong class="num">${money(quote.totalMinor, quote.currency)}</strong></span>
+    <a class="button slim" href=${href({ page: "checkout" })}>${t().checkout}</a>
+  </div>`;
+}
+
 @customElement("ts-cart")
 export class CartPage extends ShopElement {
   protected override watches(): readonly Watched[] {
@@ -108,7 +118,9 @@ export class CartPage extends ShopElement {
           <ul class="lines panel" role="list">
             ${lines.map((one) => line(one.sku, one.quantity, quote))}
           </ul>
+          ${giftRows(quote?.gifts ?? [], "panel")}
           <ts-top-ups></ts-top-ups>
+          ${quote ? payBar(quote) : nothing}
         </div>
         <aside class="stack side">
           ${
@@ -129,7 +141,8 @@ export class CartPage extends ShopElement {
                 )
               : nothing
           }
-          ${couponBox(quote)} ${pointsBox(quote)} ${giftBox()}
+          <ts-coupons></ts-coupons>
+          ${pointsBox(quote)} ${giftBox()}
           <ts-what-if></ts-what-if>
         </aside>
       </div>

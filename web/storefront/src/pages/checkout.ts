@@ -9,14 +9,17 @@ import { go, href } from "../app/router.js";
 import { money, t } from "../i18n/index.js";
 import { orderLines } from "../parts/order-lines.js";
 import { asProblem, problem } from "../parts/problem.js";
+import { giftRows } from "../parts/quote-rows.js";
 import { totalBox } from "../parts/total-box.js";
 import { placeCart } from "../shop/placed.js";
 import { type Quote, shop } from "../shop/shop.js";
 
+type Problem = Pick<TillsideError, "code" | "detail" | "value">;
+
 @customElement("ts-checkout")
 export class CheckoutPage extends ShopElement {
   @state() private busy = false;
-  @state() private error: Pick<TillsideError, "code" | "detail"> | undefined;
+  @state() private error: Problem | undefined;
 
   protected override watches(): readonly Watched[] {
     return [shop.cart, shop.member, shop.catalogue];
@@ -35,11 +38,35 @@ export class CheckoutPage extends ShopElement {
     }
   }
 
+  /** A code that gives nothing stands in the way of the order: it can be left out right here. */
+  private refusal(error: Problem): TemplateResult {
+    const { value } = error;
+    const code = shop.cart.value.coupons.find((one) => one === value);
+    if (code === undefined || !error.code.startsWith("coupon_")) return problem(error);
+    return html`${problem(error)}
+      <p>
+        <button
+          class="button second slim"
+          type="button"
+          data-leave-out=${code}
+          @click=${() => this.without(code)}
+        >
+          ${t().couponLeaveOut(code)}
+        </button>
+      </p>`;
+  }
+
+  private without(code: string): void {
+    shop.cart.removeCoupon(code);
+    void this.place();
+  }
+
   private step(quote: Quote): TemplateResult {
     const s = t();
     if (shop.visitor() === "unknown") return html`<p class="soft">${s.quoting}</p>`;
     if (shop.visitor() === "guest") {
       return html`<section class="stack">
+        ${totalBox(quote, html``)}
         <h2>${s.signInFirst}</h2>
         <p class="soft">${s.signInFirstText}</p>
         <ts-sign-in></ts-sign-in>
@@ -56,7 +83,7 @@ export class CheckoutPage extends ShopElement {
     </button>`;
     return html`<section class="stack">
       <p class="small soft">${s.signedInAs(shop.member.value.name ?? "")}</p>
-      ${totalBox(quote, button)} ${this.error ? problem(this.error) : nothing}
+      ${totalBox(quote, button)} ${this.error ? this.refusal(this.error) : nothing}
       ${shop.about.value.demo ? html`<p class="tiny soft">${s.payNote}</p>` : nothing}
     </section>`;
   }
@@ -76,7 +103,10 @@ export class CheckoutPage extends ShopElement {
     return html`<div class="page">
       <header class="list-head"><h1 tabindex="-1">${s.checkoutTitle}</h1></header>
       <div class="two">
-        <div>${orderLines(quote.lines, quote.currency, "panel")}</div>
+        <div class="stack">
+          ${orderLines(quote.lines, quote.currency, "panel")}
+          ${giftRows(quote.gifts ?? [], "panel")}
+        </div>
         <aside class="side">${this.step(quote)}</aside>
       </div>
     </div>`;

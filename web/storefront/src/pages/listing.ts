@@ -12,7 +12,9 @@ import { card, grid } from "../parts/card.js";
 import { categoryTiles, derivedMark } from "../parts/category-tiles.js";
 import { icon } from "../parts/icon.js";
 import { notFound } from "../parts/not-found.js";
+import { shelfLinks, shelfTitle } from "../parts/shelf-links.js";
 import { watchCards } from "../shop/seen.js";
+import { onShelf, type ShelfKind } from "../shop/shelves.js";
 import { firstVariants, type Item, shop } from "../shop/shop.js";
 
 type Order = "taste" | "priceUp" | "priceDown" | "newest";
@@ -21,8 +23,9 @@ const kPage = 30;
 
 @customElement("ts-listing")
 export class ListingPage extends ShopElement {
-  @property() category = "";
-  @property() text = "";
+  @property() kind: ShelfKind | "search" = "category";
+  /** What is on the shelf, or the words that are searched for. */
+  @property() key = "";
   @state() private order: Order = "taste";
   @state() private shown = kPage;
   /** Undefined until the first answer. */
@@ -35,9 +38,9 @@ export class ListingPage extends ShopElement {
   private async rank(): Promise<void> {
     this.shown = kPage;
     this.ranked =
-      this.text !== ""
-        ? await shop.search(this.text)
-        : await shop.rerank(shop.inCategory(this.category));
+      this.kind === "search"
+        ? await shop.search(this.key)
+        : await shop.rerank(onShelf(this.kind, this.key));
   }
 
   protected override updated(): void {
@@ -84,14 +87,15 @@ export class ListingPage extends ShopElement {
 
   private heading(found: number): TemplateResult {
     const s = t();
-    if (this.text !== "") {
+    if (this.kind === "search") {
       return html`<div>
-        <h1 tabindex="-1">${s.searchTitle(this.text)}</h1>
+        <h1 tabindex="-1">${s.searchTitle(this.key)}</h1>
         <p class="soft small">${this.ranked ? s.searchFound(found) : s.loadingShop}</p>
       </div>`;
     }
-    const category = shop.categories().find((one) => one.key === this.category);
-    const title = category ? local(category.title) : { text: this.category, lang: "en" };
+    const category =
+      this.kind === "category" ? shop.categories().find((one) => one.key === this.key) : undefined;
+    const title = category ? local(category.title) : shelfTitle(this.kind, this.key);
     return html`<div>
       <nav class="crumbs small soft" aria-label=${s.categories}>
         <a href=${href({ page: "home" })}>${s.home}</a> /
@@ -106,16 +110,17 @@ export class ListingPage extends ShopElement {
   }
 
   protected override render(): TemplateResult {
-    const known = this.text !== "" || shop.inCategory(this.category).length > 0;
-    if (!known) return notFound();
-    this.onChange(`${this.category}|${this.text}|${shop.catalogueVersion()}`, () => this.rank());
+    const { kind, key } = this;
+    const searched = kind === "search";
+    if (!searched && onShelf(kind, key).length === 0) return notFound();
+    this.onChange(`${kind}|${key}|${shop.catalogueVersion()}`, () => this.rank());
     const items = this.ordered();
     return html`<div class="page">
       <header class="list-head">
         ${this.heading(items.length)}${items.length > 1 ? this.sorter() : nothing}
       </header>
       ${
-        this.ranked?.length === 0 && this.text !== ""
+        searched && this.ranked?.length === 0
           ? html`<div class="stack">
               <p class="panel">${t().searchNone}</p>
               ${categoryTiles(shop.categories().slice(0, 9))}
@@ -139,9 +144,9 @@ export class ListingPage extends ShopElement {
           : nothing
       }
       ${
-        this.category === ""
-          ? nothing
-          : html`<ts-list kind="newIn" .category=${this.category} .count=${10}></ts-list>`
+        kind === "category"
+          ? html`<ts-list kind="newIn" .category=${key} .count=${10}></ts-list>`
+          : nothing
       }
     </div>`;
   }
@@ -156,7 +161,7 @@ export class CategoriesPage extends ShopElement {
   protected override render(): TemplateResult {
     return html`<div class="page">
       <header class="list-head"><h1 tabindex="-1">${t().allCategories}</h1></header>
-      ${categoryTiles(shop.categories())}
+      ${categoryTiles(shop.categories())} ${shelfLinks()}
     </div>`;
   }
 }

@@ -14,6 +14,7 @@ import { icon } from "../parts/icon.js";
 import { invite, transfer } from "../parts/invite.js";
 import { ledgerList } from "../parts/ledger.js";
 import { lots } from "../parts/lots.js";
+import { orderStatus } from "../parts/order-status.js";
 import { picture } from "../parts/picture.js";
 import { plans } from "../parts/plans.js";
 import { asProblem, problem } from "../parts/problem.js";
@@ -53,7 +54,6 @@ export class MemberPage extends ShopElement {
     return html`<ul class="stack" role="list">
       ${view.orders.map((order) => {
         const { placed } = order;
-        const status = pending.has(placed.orderId) ? "pending" : order.status;
         return html`<li>
           <a class="panel order-row" href=${href({ page: "order", orderId: placed.orderId })}>
             <span class="order-pictures"
@@ -67,16 +67,7 @@ export class MemberPage extends ShopElement {
                 >${moment(placed.at)}</span
               ></span
             >
-            <span
-              class="pill ${
-                status === "paid" || status === "completed"
-                  ? "ok"
-                  : status === "cancelled" || status === "refunded"
-                    ? ""
-                    : "warm"
-              }"
-              >${s.orderStatus[status]}</span
-            >
+            ${orderStatus(order, pending.has(placed.orderId))}
             <strong class="num">${money(placed.totalMinor, placed.currency)}</strong></a
           >
         </li>`;

@@ -6,9 +6,11 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { CommandResult, OrderState, TillsideError } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
 import { go, href } from "../app/router.js";
-import { count, moment, money, t } from "../i18n/index.js";
+import { count, moment, t } from "../i18n/index.js";
 import { icon } from "../parts/icon.js";
 import { orderLines } from "../parts/order-lines.js";
+import { orderStatus } from "../parts/order-status.js";
+import { orderSums } from "../parts/order-sums.js";
 import { asProblem, inWords, problem } from "../parts/problem.js";
 import { say } from "../parts/toast.js";
 import { putBack } from "../shop/placed.js";
@@ -115,50 +117,14 @@ export class OrderPage extends ShopElement {
   private detail(order: OrderState): TemplateResult {
     const s = t();
     const { placed } = order;
-    const status = this.pending() ? "pending" : order.status;
     return html`<section class="panel stack">
       <p class="between">
         <span
           >${s.orderNumber} <code>${this.orderId.slice(0, 8)}</code> ·
           <span class="small soft">${moment(placed.at)}</span></span
-        ><span
-          class="pill ${status === "paid" || status === "completed" ? "ok" : "warm"}"
-          data-status=${status}
-          >${s.orderStatus[status]}</span
-        >
+        >${orderStatus(order, this.pending())}
       </p>
-      ${orderLines(placed.lines, placed.currency)}
-      <dl class="sums">
-        ${
-          placed.discountMinor > 0
-            ? html`<div class="between save">
-                <dt>${s.discounts}</dt>
-                <dd>−${money(placed.discountMinor, placed.currency)}</dd>
-              </div>`
-            : nothing
-        }
-        ${
-          placed.pointsMinor > 0
-            ? html`<div class="between save">
-                <dt>${s.pointsPaid}</dt>
-                <dd>−${money(placed.pointsMinor, placed.currency)}</dd>
-              </div>`
-            : nothing
-        }
-      </dl>
-      <p class="between grand">
-        <span>${s.orderTotal}</span
-        ><span data-order-total=${placed.totalMinor}
-          >${money(placed.totalMinor, placed.currency)}</span
-        >
-      </p>
-      ${
-        order.pointsEarned > 0
-          ? html`<p class="note small" data-earned=${order.pointsEarned}>
-              ${icon("coin")} +${count(order.pointsEarned)} ${s.points}
-            </p>`
-          : nothing
-      }
+      ${orderLines(placed.lines, placed.currency)} ${orderSums(order)}
       ${this.actions(order)} ${this.error ? problem(this.error) : nothing}
     </section>`;
   }

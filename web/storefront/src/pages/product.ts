@@ -20,6 +20,12 @@ import { toneOf } from "../shop/swatches.js";
 /** After so long on a page the shopper has not merely passed by. */
 const kDwellMs = 12_000;
 
+function brandLink(brand: string): TemplateResult {
+  return html`<p class="small soft" lang="en">
+    <a class="quiet" href=${href({ page: "brand", brand })}>${brand}</a>
+  </p>`;
+}
+
 @customElement("ts-product")
 export class ProductPage extends ShopElement {
   @property() productId = "";
@@ -193,7 +199,7 @@ export class ProductPage extends ShopElement {
       <div class="product">
         <div class="product-picture">${picture(item, 720, false)}</div>
         <div class="product-words stack">
-          ${item.brand ? html`<p class="small soft" lang="en">${item.brand}</p>` : nothing}
+          ${item.brand ? brandLink(item.brand) : nothing}
           <h1 tabindex="-1">${titleOf(item)}</h1>
           <p class="product-price">${price(item)}</p>
           ${Object.keys(item.options).map((name) => this.option(item, name))} ${this.buy(item)}

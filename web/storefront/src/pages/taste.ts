@@ -10,6 +10,7 @@ import { href } from "../app/router.js";
 import { saveAs } from "../app/save.js";
 import { count, local, moment, percent, t } from "../i18n/index.js";
 import { icon } from "../parts/icon.js";
+import { isolationNote } from "../parts/isolation.js";
 import { picture, titleOf } from "../parts/picture.js";
 import { say } from "../parts/toast.js";
 import { dislike } from "../shop/actions.js";
@@ -87,16 +88,6 @@ export class TastePage extends ShopElement {
         return item ? [{ item, sharePpm, bought: bought.has(sku) }] : [];
       })
       .slice(0, kSpots);
-  }
-
-  private isolation(): TemplateResult {
-    const s = t();
-    const { isolation } = shop.taste.value;
-    const words = { enforced: s.isolationOn, absent: s.isolationOff, unknown: s.isolationUnknown };
-    return html`<p class="note small" data-isolation=${isolation}>
-      ${icon("lock")}
-      <span class=${isolation === "absent" ? "problem" : ""}>${words[isolation]}</span>
-    </p>`;
   }
 
   private controls(entries: number): TemplateResult {
@@ -272,7 +263,7 @@ export class TastePage extends ShopElement {
       <header class="stack-tight taste-intro">
         <h1 tabindex="-1">${s.tasteTitle}</h1>
         <p class="soft">${s.tasteText}</p>
-        ${this.isolation()}
+        ${isolationNote()}
         ${shop.taste.value.unsaved ? html`<p class="problem small">${s.unsavedText}</p>` : nothing}
         ${this.controls(entries.length)}
       </header>

@@ -8,23 +8,13 @@ import { count, local, money, percent, t } from "../i18n/index.js";
 import { type Quote, shop, type TraceEntry } from "../shop/shop.js";
 import { icon } from "./icon.js";
 import { titleOf } from "./picture.js";
+import { chargeRows } from "./quote-rows.js";
+import { refusal } from "./refusal.js";
 import "./receipt.js";
 
 function productName(sku: string): TemplateResult {
   const item = shop.item(sku);
   return item ? titleOf(item) : html`<code>${sku}</code>`;
-}
-
-/** What stopped a promotion, with the figures of the condition that failed. */
-export function refusal(entry: TraceEntry, currency: string): string {
-  const s = t();
-  const words = s.why_not[entry.reason] ?? entry.reason;
-  const figures = entry.actual !== undefined && entry.needed !== undefined;
-  // Ranks of tiers are nobody's figures.
-  if (!figures || entry.reason === "tier") return words;
-  const figure = (value: number): string =>
-    entry.reason === "min_total" ? money(value, currency) : count(value);
-  return `${words}: ${s.actualNeeded(figure(entry.actual), figure(entry.needed))}`;
 }
 
 function entryRow(entry: TraceEntry, currency: string): TemplateResult {
@@ -145,6 +135,7 @@ export function sums(quote: Quote): TemplateResult {
           </div>`
         : nothing
     }
+    ${chargeRows(quote.charges, c)}
     ${
       quote.taxMinor > 0
         ? html`<div class="between soft">

@@ -129,7 +129,7 @@ export function heldRewards(view: MemberView): TemplateResult | typeof nothing {
               >${s.rewardCoupon}
               <code class="pill ${one.usedBy === undefined ? "ok" : ""}">${one.code}</code></span
             ><span class="small soft"
-              >${one.usedBy === undefined ? day(one.claimedAt) : s.couponUsed}</span
+              >${one.usedBy === undefined ? s.couponSince(day(one.claimedAt)) : s.couponUsed}</span
             >
           </li>`,
       )}

@@ -23,7 +23,11 @@ function row({ lot, availableAt }: LotState): TemplateResult {
       <p class="tiny soft">${s.lotFrom} ${day(lot.openedAt)}</p>
     </div>
     <div class="num small">
-      <p>${lot.expiresAt === undefined ? s.lotNever : `${s.lotExpires} ${day(lot.expiresAt)}`}</p>
+      ${
+        lot.expiresAt === undefined
+          ? html`<p>${s.lotNever}</p>`
+          : html`<p>${s.lotExpires} <span class="whole">${day(lot.expiresAt)}</span></p>`
+      }
       ${pending ? html`<span class="pill">${s.lotPending(day(availableAt))}</span>` : nothing}
     </div>
   </li>`;

@@ -65,7 +65,7 @@ export class Meter extends ShopElement {
     if (this.folded) {
       return html`<details class="meter-fold">
         <summary data-meter=${entries.length}>
-          ${s.footerMeter(count(entries.length), sent)} ${s.footerMeterNone}
+          ${s.footerMeter(count(entries.length), sent)}
         </summary>
         ${this.table(entries)}
       </details>`;

@@ -52,7 +52,10 @@ export function reasonOf(one: Recommended): string {
   if (first?.sku === undefined || shop.item(first.sku) === undefined) {
     return t().reason[one.because];
   }
-  const words = wordsFor(first, one.sku);
+  const alike = one.because === "similar" && first.kind === "in_basket";
+  const cause = shop.item(first.sku);
+  const words =
+    alike && cause ? t().reason.like(local(cause.title).text) : wordsFor(first, one.sku);
   const share = first.sku === one.sku ? "" : shareOf(first, one);
   return share === "" ? words : `${share} · ${words}`;
 }

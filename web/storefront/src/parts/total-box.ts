@@ -4,6 +4,7 @@ import { count, money, t } from "../i18n/index.js";
 import type { Quote } from "../shop/shop.js";
 import { explain, sums } from "./explain.js";
 import { icon } from "./icon.js";
+import { roundingRow } from "./quote-rows.js";
 
 function earnLine(quote: Quote): TemplateResult | typeof nothing {
   const s = t();
@@ -18,7 +19,7 @@ function earnLine(quote: Quote): TemplateResult | typeof nothing {
 
 /** What gift cards pay of the total, and what is left. */
 export function paid(quote: Quote): TemplateResult | typeof nothing {
-  if (quote.payments.length === 0) return nothing;
+  if (quote.payments.length === 0 && quote.roundingMinor === 0) return nothing;
   const s = t();
   const c = quote.currency;
   return html`<dl class="sums" data-payable=${quote.payableMinor}>
@@ -29,6 +30,7 @@ export function paid(quote: Quote): TemplateResult | typeof nothing {
           <dd class="num">−${money(one.amountMinor, c)}</dd>
         </div>`,
     )}
+    ${roundingRow(quote)}
     <div class="between">
       <dt><strong>${s.leftToPay}</strong></dt>
       <dd class="num"><strong>${money(quote.payableMinor, c)}</strong></dd>

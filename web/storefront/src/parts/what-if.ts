@@ -7,8 +7,8 @@ import { type CartChange, TillsideError } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
 import { count, local, money, t } from "../i18n/index.js";
 import { type Quote, shop } from "../shop/shop.js";
-import { openCoupons } from "./cart-boxes.js";
-import { refusal } from "./explain.js";
+import { openCoupons } from "./coupons.js";
+import { refusal } from "./refusal.js";
 
 function preview(change: CartChange): Quote | undefined {
   try {

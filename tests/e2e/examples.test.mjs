@@ -51,6 +51,14 @@ test("plain: an import map and custom elements", async () => {
   const extra = Number(await page.getAttribute("tillside-nudge button", "data-extra"));
   await page.click("tillside-nudge button");
   assert.equal(await total(), before + extra);
+  // An element's attribute may change: another list stands there, of as many.
+  await page.$eval('tillside-list[list="goesWith"]', (list) => {
+    list.setAttribute("list", "newArrivals");
+    list.setAttribute("k", "3");
+  });
+  await page.waitForFunction(
+    () => document.querySelectorAll('tillside-list[list="newArrivals"] button').length === 3,
+  );
   assert.deepEqual(errors, []);
   await page.close();
 });

@@ -79,7 +79,9 @@ import { createHooks, type ReactHooks } from "tillside/react";
 import tillside from "tillside/vite";
 
 const shop = createTillside({ firstList: { k: 8 } });
-defineElements(shop);
+defineElements(shop, { texts: { offline: "hors ligne" } });
+addEventListener("tillside-choose", ({ detail }) => shop.cart.add(detail.sku));
+addEventListener("tillside-error", ({ detail }) => console.warn(detail.code));
 export const total = (quote: Quote, cart: OpenCart): number => quote.totalMinor - cart.total;
 export const hooks = (react: ReactHooks) => createHooks(react, shop);
 export const plugins = [tillside()];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import type { Account } from "./api.js";
+import { TillsideError } from "./error.js";
 import type { Http } from "./http.js";
 import { Signal } from "./live.js";
 import type { Session, Store } from "./store/store.js";
@@ -91,9 +92,17 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
 
   /**
    * True where that is news. A session that merely ran out keeps device and outbox: the same member
-   * may come back.
+   * may come back. @throws TillsideError missing_field where something else than the shop answers
    */
-  async #become({ signedIn, name, member }: Me, { leave = false } = {}): Promise<boolean> {
+  async #become(me: Me | undefined, { leave = false } = {}): Promise<boolean> {
+    if (typeof me?.signedIn !== "boolean") {
+      throw new TillsideError({
+        code: "missing_field",
+        pointer: "/signedIn",
+        rule: "true or false",
+      });
+    }
+    const { signedIn, name, member } = me;
     const session: Session = {
       signedIn,
       ...(name !== undefined && { name }),

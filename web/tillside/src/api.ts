@@ -2,6 +2,7 @@
 // What a shop's page sees. Everything is safe to import on a server; nothing runs before
 // `createTillside`.
 
+import type { FirstListOptions, Taste } from "./api-taste.js";
 import type { Engine } from "./engine.js";
 import type { TillsideError } from "./error.js";
 import type {
@@ -9,7 +10,6 @@ import type {
   CartLine,
   Detail,
   Event,
-  Interaction,
   Item,
   LedgerEntry,
   MemberView,
@@ -19,10 +19,10 @@ import type {
   Program,
   Quote,
   QuoteRequestInput,
-  Recommendation,
-  TasteReply,
   Text,
 } from "./generated/types.js";
+
+export type * from "./api-taste.js";
 
 /** A part of the state to read and to watch. `value` is replaced, never changed. */
 export interface Live<T> {
@@ -32,11 +32,14 @@ export interface Live<T> {
 }
 
 export interface TillsideOptions {
-  /** Where the server answers. Default: the page's own origin. */
+  /**
+   * Where the server answers under `/v1`. Default: the page's own origin, which it should be: the
+   * session is a cookie of the same site.
+   */
   baseUrl?: string | URL;
   /** Name of the IndexedDB database. Default "tillside". */
   databaseName?: string;
-  /** Where the Wasm lies. Default: beside this package. */
+  /** Where the Wasm lies, as seen from the page. Default: beside this package. */
   wasmUrl?: string | URL;
   /** Where the bundled worker that knows the taste lies. Default: beside this package. */
   scoreWorkerUrl?: string | URL;
@@ -179,14 +182,22 @@ export interface Receipt {
   readonly reply: { readonly ok: true; readonly value: Quote };
 }
 
-/** The cart lies on the device alone. Every change is quoted before the call returns. */
+/**
+ * The cart lies on the device alone. Every change is quoted before the call returns; one that the
+ * engine refuses (an unknown sku, a quantity beyond the limit) throws a TillsideError and changes
+ * nothing. Where the shop itself moved on, so that a cart of before cannot be priced any more,
+ * `value.error` says why.
+ */
 export interface CartClient extends Live<CartState> {
+  /** @throws TillsideError item_unknown, not_an_integer, value_out_of_range, too_many */
   add(sku: string, quantity?: number): void;
-  /** 0 removes the line. */
+  /** 0 removes the line. @throws TillsideError as `add` */
   setQuantity(sku: string, quantity: number): void;
   remove(sku: string): void;
+  /** A code that gives nothing is kept: `value.quote.trace` says why. @throws TillsideError */
   addCoupon(code: string): void;
   removeCoupon(code: string): void;
+  /** At most so many; `value.quote.pointsRedeemed` says what was taken. @throws TillsideError */
   redeemPoints(points: number): void;
   /** Gift cards and stored value to pay with, in this order; `giftCards` says what there is. */
   pay(payments: readonly Payment[]): void;
@@ -197,6 +208,7 @@ export interface CartClient extends Live<CartState> {
    * least. Answers the quote that proves it. @throws TillsideError
    */
   useBestCoupons(codes?: readonly string[]): Quote;
+  /** Another cart. One that cannot be priced is taken as it is: `value.error` says why. */
   replace(cart: Partial<Cart>): void;
   clear(): void;
   /** What if: the exact quote of the cart with a change, in one pure call. @throws TillsideError */
@@ -286,7 +298,10 @@ export interface Orders {
    */
   place(options?: PlaceOptions): Promise<PlacedOrder>;
   cancel(orderId: string): Promise<void>;
-  /** The server's word on the command that placed the order; waits for it. */
+  /**
+   * The server's word on the command that placed the order; waits for it.
+   * @throws TillsideError unknown_reference where this device knows of no such command
+   */
   settled(orderId: string): Promise<CommandResult>;
 }
 
@@ -323,120 +338,6 @@ export interface SettledDraw {
   readonly prize?: string;
   /** SHA-256 of the seed is the commit, and the draw the first 52 bits of SHA-256(seed:ticket). */
   readonly proven: boolean;
-}
-
-export interface TasteState {
-  readonly state: "loading" | "ready" | "absent" | "failed";
-  readonly modelId?: string;
-  /**
-   * Whether the worker that knows the taste has no network: "enforced" where a trial request was
-   * stopped by its Content-Security-Policy, "absent" where it was not.
-   */
-  readonly isolation: "unknown" | "enforced" | "absent";
-  readonly paused: boolean;
-  /** How many interactions are kept. */
-  readonly size: number;
-  /** Another number whenever lists may come out differently. */
-  readonly version: number;
-  /** Interactions that the device could not store. */
-  readonly unsaved: boolean;
-  readonly error?: TillsideError;
-}
-
-export interface TasteEntry extends Interaction {
-  readonly id: number;
-}
-
-export interface TasteList {
-  readonly modelId: string;
-  /** False: nothing of the past says anything, so popularity did. */
-  readonly knowsUser: boolean;
-  readonly items: readonly Recommendation[];
-}
-
-/** The list of the first page: `taste.first`. */
-export interface FirstListOptions {
-  readonly k: number;
-  readonly maxPerCategory?: number;
-  /** Items that the first page shows beside the list; kept with it. */
-  readonly keep?: () => readonly string[];
-}
-
-export interface FirstList {
-  readonly list: TasteList;
-  /**
-   * Scored by the present model from the present catalogue and notes. False for a list of the last
-   * visit from which something has changed; the present one follows.
-   */
-  readonly current: boolean;
-  readonly scoredAt: number;
-}
-
-export interface ListOptions {
-  /** How many. Default 20. */
-  readonly k?: number;
-  /** Skus that are never listed. Items out of stock are left out by default. */
-  readonly exclude?: readonly string[];
-  /** Only these. */
-  readonly candidates?: readonly string[];
-  /** Only what has one of these: "brand:Acme", "category:Lamps", "price:3". */
-  readonly traits?: readonly string[];
-  /** At most so many of one category; 0 = no cap. */
-  readonly maxPerCategory?: number;
-  /** At most so many variants of one product; 0 = no cap. Default 1. */
-  readonly maxPerProduct?: number;
-  /** New items, of which `freshSlots` get a place, spread over the list. */
-  readonly fresh?: readonly string[];
-  readonly freshSlots?: number;
-  /** What an item loses for being like one above it, in millionths of the best score. */
-  readonly diversityPpm?: number;
-  /** Keep what was bought already. */
-  readonly keepOwned?: boolean;
-  /** How many reasons of an item are named; what is beyond is summed as `rest`. Default 3. */
-  readonly maxReasons?: number;
-  readonly signal?: AbortSignal;
-}
-
-/** All of it happens on this device, in a worker without network. */
-export interface Taste extends Live<TasteState> {
-  /** `dwell`: a page looked at for some seconds. Purchases are logged by `orders`. */
-  log(kind: Interaction["kind"], sku: string): void;
-  /**
-   * Items that were on the screen, given together: kept once a day each, the newest 500, as
-   * "impression". They have no weight in any list (docs/recommender.md says why).
-   */
-  seen(skus: readonly string[]): void;
-  /** The list that `firstList` names: kept from the last visit, then scored anew. */
-  readonly first: Live<FirstList | undefined>;
-  forYou(options?: ListOptions): Promise<TasteList>;
-  similar(sku: string, options?: ListOptions): Promise<TasteList>;
-  /** Default: what goes with the cart. */
-  goesWith(skus?: readonly string[], options?: ListOptions): Promise<TasteList>;
-  buyAgain(options?: ListOptions): Promise<TasteList>;
-  /** The newest listed items in the order of the taste. */
-  newArrivals(options?: ListOptions): Promise<TasteList>;
-  /**
-   * What goes with the cart, or with these, in other categories than theirs; without any, than
-   * those of what was bought: the chain from one aisle to the next.
-   */
-  across(skus?: readonly string[], options?: ListOptions): Promise<TasteList>;
-  /** Those candidates (which close a gap, see `nudge`), in the order of what goes with the cart. */
-  topUp(candidates: readonly string[], options?: ListOptions): Promise<TasteList>;
-  search(text: string, options?: ListOptions): Promise<TasteList>;
-  /** The same skus in the order of the taste. */
-  rerank(skus: readonly string[], options?: ListOptions): Promise<TasteList>;
-  /** What the model makes of the notes: what each item weighs, the share of each brand, category
-   * and price band. The page "your taste" is drawn from it. */
-  profile(): Promise<TasteReply>;
-  /** Why this item stands where it stands on the home page. */
-  explain(sku: string): Promise<Recommendation | undefined>;
-  /** Newest first. */
-  entries(): readonly TasteEntry[];
-  remove(id: number): void;
-  pause(paused: boolean): void;
-  erase(): Promise<void>;
-  /** Everything kept, as a JSON text. */
-  export(): string;
 }
 
 export interface SyncState {

@@ -9,7 +9,7 @@ import type {
   TopUpCandidate,
 } from "./api.js";
 import type { Engine } from "./engine.js";
-import { toError } from "./error.js";
+import { TillsideError, toError } from "./error.js";
 import type { Cart, CartLine, Nudge, NudgeReply, Payment, Quote } from "./generated/types.js";
 import { Signal } from "./live.js";
 import { mark } from "./marks.js";
@@ -26,6 +26,20 @@ const EMPTY: Cart = {
   payments: [],
   bestCoupons: false,
 };
+
+/** A page in JavaScript may hand in anything: what is no text or count is named as such. */
+function mustBeText(value: unknown, pointer: string): void {
+  if (typeof value === "string" && value !== "") return;
+  const rule = "a text that is not empty";
+  throw new TillsideError({ code: "wrong_kind", pointer, value: String(value), rule });
+}
+
+function mustBeCount(value: unknown, pointer: string): void {
+  if (Number.isSafeInteger(value) && Number(value) >= 0) return;
+  const code = Number.isInteger(value) ? "value_out_of_range" : "not_an_integer";
+  const rule = "a whole number, at least 0";
+  throw new TillsideError({ code, pointer, value: String(value), rule });
+}
 
 export interface CartParts {
   readonly engine: Engine;
@@ -75,21 +89,24 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
   }
 
   setQuantity(sku: string, quantity: number): void {
+    mustBeText(sku, "/sku");
+    mustBeCount(quantity, "/quantity");
     const known = this.value.lines.some((line) => line.sku === sku);
     const lines = known
       ? this.value.lines.map((line) => (line.sku === sku ? { sku, quantity } : line))
       : [...this.value.lines, { sku, quantity }];
-    this.#change({ lines: lines.filter((line) => line.quantity > 0) });
+    this.#try({ lines: lines.filter((line) => line.quantity > 0) });
   }
 
   remove(sku: string): void {
-    this.setQuantity(sku, 0);
+    this.#change({ lines: this.value.lines.filter((line) => line.sku !== sku) });
   }
 
   addCoupon(code: string): void {
+    mustBeText(code, "/coupons");
     const typed = code.normalize("NFC").trim();
     if (typed === "" || this.value.coupons.includes(typed)) return;
-    this.#change({ coupons: [...this.value.coupons, typed] });
+    this.#try({ coupons: [...this.value.coupons, typed] });
   }
 
   removeCoupon(code: string): void {
@@ -97,11 +114,12 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
   }
 
   redeemPoints(points: number): void {
-    this.#change({ redeemPoints: points });
+    mustBeCount(points, "/redeemPoints");
+    this.#try({ redeemPoints: points });
   }
 
   pay(payments: readonly Payment[]): void {
-    this.#change({ payments });
+    this.#try({ payments });
   }
 
   giftCards(): readonly Payment[] {
@@ -150,9 +168,24 @@ export class DeviceCart extends Signal<CartState> implements CartClient {
     return cart;
   }
 
+  /**
+   * A change that the engine refuses is none, unless the cart could not be priced before it either:
+   * then it may be what mends it.
+   */
+  #try(change: Partial<Cart>): void {
+    const cart = { ...this.#cart(), ...change };
+    const next = this.#quoted(cart);
+    if (next.error && !this.value.error) throw next.error;
+    this.#commit(cart, next);
+  }
+
   #change(change: Partial<Cart>): void {
     const cart = { ...this.#cart(), ...change };
-    this.set(this.#quoted(cart));
+    this.#commit(cart, this.#quoted(cart));
+  }
+
+  #commit(cart: Cart, next: CartState): void {
+    this.set(next);
     void this.#parts.store
       .update(["records"], (tx) => tx.setRecord("cart", cart))
       .then(() => this.#parts.tabs.tell("cart"))

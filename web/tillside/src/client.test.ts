@@ -103,9 +103,6 @@ test("quantities changed one after the other cost what the whole cart costs", as
   server.now += 60_000;
   shop.cart.setQuantity("mug", 2);
   expect(shop.cart.value.quote?.now).toBe(server.now);
-  shop.cart.setQuantity("mug", 1.5);
-  expect(shop.cart.value.error?.pointer).toBe("/cart/lines/0/quantity");
-  shop.cart.setQuantity("mug", 2);
   expect(shop.cart.value.quote?.totalMinor).toBe(2 * 5000 + 9 * 2500 - 1000);
 });
 

@@ -6,6 +6,7 @@ import { DeviceCart } from "./cart.js";
 import { CatalogueClient } from "./catalogue/catalogue.js";
 import { fetchChunk } from "./catalogue/fetch.js";
 import { type Engine, loadEngine } from "./engine.js";
+import { TillsideError } from "./error.js";
 import { Http } from "./http.js";
 import { mark } from "./marks.js";
 import { giftCards, MemberClient } from "./member.js";
@@ -43,10 +44,27 @@ class Clock {
   constructor(device: () => number) {
     this.#device = device;
   }
-  readonly now = (): number => this.#device() + this.#ahead;
+  /** Whole, and never before 1970, whatever the device believes. */
+  readonly now = (): number => Math.max(0, Math.trunc(this.#device() + this.#ahead));
   readonly hear = (serverTime: number | undefined): void => {
     if (serverTime !== undefined) this.#ahead = serverTime - this.#device();
   };
+}
+
+/** @throws TillsideError text_not_well_formed */
+function serverOf(given: string | URL | undefined): string {
+  const page = globalThis.location;
+  try {
+    return new URL(given ?? page?.origin ?? "http://localhost", page?.href).href;
+  } catch {
+    const rule = "an address as of https://shop.example";
+    throw new TillsideError({
+      code: "text_not_well_formed",
+      pointer: "/baseUrl",
+      value: String(given),
+      rule,
+    });
+  }
 }
 
 /** Starts a shop's client. Returns at once; `ready` says when there is something to show. */
@@ -85,7 +103,7 @@ class Client implements Tillside {
   constructor(options: TillsideOptions) {
     this.#options = options;
     const name = options.databaseName ?? "tillside";
-    const base = String(options.baseUrl ?? globalThis.location?.origin ?? "http://localhost");
+    const base = serverOf(options.baseUrl);
     this.#clock = new Clock(options.now ?? Date.now);
     const { now, hear } = this.#clock;
     const http = new Http(base, options.fetch ?? globalThis.fetch.bind(globalThis), now);
@@ -266,7 +284,8 @@ class Client implements Tillside {
 
   /** Once, for page and worker alike. */
   async #fetchCode(): Promise<Uint8Array<ArrayBuffer>> {
-    const url = String(this.#options.wasmUrl ?? wasmBeside());
+    const { wasmUrl } = this.#options;
+    const url = wasmUrl ? new URL(wasmUrl, globalThis.location?.href).href : wasmBeside().href;
     const { status, bytes } = await this.#http.send({ purpose: "code", path: url });
     if (status === 200 && WASM_MAGIC.every((byte, i) => bytes[i] === byte)) return bytes;
     throw new Error(

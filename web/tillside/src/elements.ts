@@ -3,10 +3,10 @@
 // `defineElements(tillside)` once. They render into the page itself, with classes to be styled.
 
 import type { Live, TasteList, Tillside } from "./api.js";
-import { toError } from "./error.js";
+import { type TillsideError, toError } from "./error.js";
 import type { Text, TopUp } from "./generated/types.js";
 
-/** Texts of the elements; a shop gives its own language. */
+/** Texts of the elements. English and Chinese are here; a shop hands in any other language. */
 export interface ElementTexts {
   readonly total: (money: string) => string;
   readonly waiting: (count: number) => string;
@@ -36,13 +36,20 @@ const chinese: ElementTexts = {
   payMore: (title, money) => `加一件“${title}”，只多付 ${money}`,
 };
 
-function textsOf(element: Element): ElementTexts {
+/** What the page handed in instead of the texts of this file. */
+let handedIn: Partial<ElementTexts> = {};
+
+function inChinese(element: Element): boolean {
   const lang = element.closest("[lang]")?.getAttribute("lang") ?? navigator.language;
-  return lang.startsWith("zh") ? chinese : english;
+  return lang.startsWith("zh");
+}
+
+function textsOf(element: Element): ElementTexts {
+  return { ...(inChinese(element) ? chinese : english), ...handedIn };
 }
 
 function titleOf(element: Element, text: Text): string {
-  return textsOf(element) === chinese && text.zh ? text.zh : text.en;
+  return inChinese(element) && text.zh ? text.zh : text.en;
 }
 
 /** Minor units as money; digits are placed as text, so nothing is rounded. */
@@ -54,14 +61,43 @@ export function moneyText(minor: number, currency: string, language?: string): s
   return format.format(Number(`${minor < 0 ? "-" : ""}${whole}`));
 }
 
-/** The page decides what a choice does. */
+/** A product was chosen; the page decides what that does. */
+export type ChooseEvent = CustomEvent<{ readonly sku: string }>;
+/** A list could not be made. */
+export type ElementErrorEvent = CustomEvent<TillsideError>;
+
+/** What the elements fire. Both events bubble, so that one listener serves a page. */
+export interface ElementEvents {
+  "tillside-choose": ChooseEvent;
+  "tillside-error": ElementErrorEvent;
+}
+
+declare global {
+  interface HTMLElementEventMap extends ElementEvents {}
+  interface DocumentEventMap extends ElementEvents {}
+  interface WindowEventMap extends ElementEvents {}
+  interface HTMLElementTagNameMap {
+    "tillside-total": HTMLElement;
+    "tillside-sync": HTMLElement;
+    "tillside-list": HTMLElement;
+    "tillside-nudge": HTMLElement;
+  }
+}
+
+function fire<K extends keyof ElementEvents>(
+  element: Element,
+  name: K,
+  detail: ElementEvents[K]["detail"],
+): void {
+  element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
 function choose(element: Element, sku: string): void {
-  element.dispatchEvent(new CustomEvent("tillside-choose", { detail: { sku }, bubbles: true }));
+  fire(element, "tillside-choose", { sku });
 }
 
 function failed(element: Element, reason: unknown): void {
-  const { code } = toError(reason, "model_absent");
-  element.dispatchEvent(new CustomEvent("tillside-error", { detail: { code } }));
+  fire(element, "tillside-error", toError(reason, "model_absent"));
 }
 
 type Part = Pick<Live<unknown>, "subscribe">;
@@ -132,7 +168,14 @@ function listOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConstr
     across: (k) => taste.across(undefined, { k }),
   };
   return class extends LiveElement {
+    static readonly observedAttributes = ["list", "k"];
     #asked = 0;
+    /** Another list or length: what is watched may be another part too. */
+    attributeChangedCallback(): void {
+      if (!this.isConnected) return;
+      this.disconnectedCallback();
+      this.connectedCallback();
+    }
     protected watched(): readonly Part[] {
       return [taste, catalogue, ...(/^(goesWith|across)$/.test(this.#name()) ? [cart] : [])];
     }
@@ -210,15 +253,21 @@ function nudgeOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConst
   };
 }
 
+export interface ElementOptions {
+  /** Other texts than the English and Chinese of this file. */
+  readonly texts?: Partial<ElementTexts>;
+  /** Default: the page's own. */
+  readonly registry?: CustomElementRegistry;
+}
+
 /**
  * `<tillside-total>`, `<tillside-sync>` (what waits, nothing while all is well),
  * `<tillside-list list="forYou" k="8">` (or newArrivals, buyAgain, goesWith, across), and
- * `<tillside-nudge>` (what to add so that one pays less). Both fire `tillside-choose` with the sku.
+ * `<tillside-nudge>` (what to add so that one pays less). The last two fire `tillside-choose`.
  */
-export function defineElements(
-  tillside: Tillside,
-  registry: CustomElementRegistry = customElements,
-): void {
+export function defineElements(tillside: Tillside, options: ElementOptions = {}): void {
+  const { registry = customElements, texts = {} } = options;
+  handedIn = texts;
   registry.define("tillside-total", totalOf(tillside));
   registry.define("tillside-sync", badgeOf(tillside));
   registry.define("tillside-list", listOf(tillside));

@@ -24,6 +24,11 @@ export interface Call {
 
 const KEPT = 200;
 
+/** An answer that takes longer is none: what was asked is asked again, as if offline. */
+const PATIENCE_MS = 30_000;
+/** Files may take as long as a slow network needs. */
+const kLarge: ReadonlySet<Call["purpose"]> = new Set(["catalogue", "code"]);
+
 /** The only door to the network. Everything that passes is noted, so that a page can show it. */
 export class Http {
   readonly traffic: Signal<readonly TrafficEntry[]> = new Signal<readonly TrafficEntry[]>([]);
@@ -63,6 +68,7 @@ export class Http {
       const response = await this.#fetch(url, {
         method,
         credentials: "same-origin",
+        ...(!kLarge.has(call.purpose) && { signal: AbortSignal.timeout(PATIENCE_MS) }),
         ...(call.reload && { cache: "reload" as const }),
         ...(body !== undefined && { body }),
         headers: {
@@ -80,11 +86,16 @@ export class Http {
     }
   }
 
-  /** The JSON of a 2xx answer. @throws TillsideError what the server refused, or offline */
+  /**
+   * The JSON of a 2xx answer; undefined where it is empty. @throws TillsideError what the server
+   * refused, offline, or malformed_json where something else than the shop answers
+   */
   async json<T>(call: Call): Promise<T> {
     const answer = await this.send(call);
-    if (answer.status >= 200 && answer.status < 300) return parse(answer) as T;
-    throw problemOf(answer);
+    if (answer.status < 200 || answer.status >= 300) throw problemOf(answer);
+    const document = parse(answer);
+    if (document === undefined && answer.bytes.length > 0) throw notTheShop(answer);
+    return document as T;
   }
 
   #note(entry: TrafficEntry): void {
@@ -100,6 +111,13 @@ export function parse(answer: Answer): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The page of a portal or of a proxy, with a status as if all were well. */
+export function notTheShop({ status, headers }: Answer): TillsideError {
+  const kind = headers.get("content-type") ?? "no content type";
+  const value = `HTTP ${status}, ${kind}`.slice(0, 80);
+  return new TillsideError({ code: "malformed_json", value, rule: "JSON of the shop's server" });
 }
 
 /** An answer that is no success, as an error; `application/problem+json` brings its own. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 import type { Shop } from "./api.js";
-import { toError } from "./error.js";
+import { TillsideError, toError } from "./error.js";
 import type { Item, PricedItem, Program, Text } from "./generated/types.js";
 import type { Http } from "./http.js";
 import { Signal } from "./live.js";
+import { recordShapes } from "./store/shape.js";
 import type { CachedShop, Store } from "./store/store.js";
 
 export interface Agreement {
@@ -20,6 +21,11 @@ interface ShopDocument {
   readonly agreement?: Agreement;
   readonly programHash: string;
   readonly serverTime: number;
+}
+
+/** Something answers, but no shop. */
+function noShop(pointer: string): TillsideError {
+  return new TillsideError({ code: "missing_field", pointer, rule: "a shop's document" });
 }
 
 /** The shop's facts and its program; from the device at once, from the server when it answers. */
@@ -44,6 +50,7 @@ export class ShopClient extends Signal<Shop> {
   async refresh(): Promise<void> {
     try {
       const shop = await this.#http.json<ShopDocument>({ purpose: "shop", path: "/v1/shop" });
+      if (typeof shop?.programHash !== "string") throw noShop("/programHash");
       this.onServerTime(shop.serverTime);
       const program =
         this.#cached?.programHash === shop.programHash
@@ -61,6 +68,7 @@ export class ShopClient extends Signal<Shop> {
         programHash,
         ...(agreement && { agreement }),
       };
+      if (!recordShapes.shop(cached)) throw noShop("/program");
       this.#use(cached);
       await this.#store.update(["records"], (tx) => tx.setRecord("shop", cached));
     } catch (reason) {

@@ -195,6 +195,10 @@ export const enMember = {
     not_signed_in: "Sign in first.",
     price_changed: "The total has changed.",
     stock: "Not enough is left in stock.",
+    value_out_of_range: "That is more than the till takes.",
+    too_many: "The cart holds as much as one order can.",
+    malformed_json:
+      "Something else than the shop answers: perhaps this network wants you to sign in first.",
     coupon_used: "This coupon has been used already.",
     coupon_refused: "A coupon does not apply to this cart.",
     coupon_unknown: "No promotion answers to this code.",

@@ -15,7 +15,7 @@ import { quantityPicker } from "../parts/quantity.js";
 import { giftRows } from "../parts/quote-rows.js";
 import { totalBox } from "../parts/total-box.js";
 import { value } from "../parts/value.js";
-import { removeLine } from "../shop/actions.js";
+import { attempt, removeLine } from "../shop/actions.js";
 import { type Quote, shop } from "../shop/shop.js";
 
 function line(sku: string, quantity: number, quote: Quote | undefined): TemplateResult {
@@ -50,7 +50,7 @@ function line(sku: string, quantity: number, quote: Quote | undefined): Template
       <div class="row">
         ${quantityPicker(
           quantity,
-          (next) => (next <= 0 ? removeLine(sku) : shop.cart.setQuantity(sku, next)),
+          (next) => (next <= 0 ? removeLine(sku) : attempt(() => shop.cart.setQuantity(sku, next))),
           name,
         )}
         <button

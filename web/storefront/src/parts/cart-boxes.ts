@@ -3,6 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { count, money, t } from "../i18n/index.js";
+import { attempt } from "../shop/actions.js";
 import { type Quote, shop } from "../shop/shop.js";
 
 /** Gift cards that the member holds: money, taken from the total after tax. */
@@ -25,7 +26,7 @@ export function giftBox(): TemplateResult | typeof nothing {
                 @change=${(event: Event) => {
                   const on = (event.target as HTMLInputElement).checked;
                   const rest = shop.cart.value.payments.filter(({ id }) => id !== card.id);
-                  shop.cart.pay(on ? [...rest, card] : rest);
+                  attempt(() => shop.cart.pay(on ? [...rest, card] : rest));
                 }}
               /><span>${s.giftCard(money(card.amountMinor, shop.currency()))}</span></label
             >
@@ -59,13 +60,13 @@ export function pointsBox(quote: Quote | undefined): TemplateResult | typeof not
         .value=${String(asked)}
         @change=${(event: Event) => {
           const wish = Number.parseInt((event.target as HTMLInputElement).value, 10);
-          shop.cart.redeemPoints(Number.isSafeInteger(wish) && wish > 0 ? wish : 0);
+          attempt(() => shop.cart.redeemPoints(Number.isSafeInteger(wish) && wish > 0 ? wish : 0));
         }}
       />
       <button
         class="button second slim"
         type="button"
-        @click=${() => shop.cart.redeemPoints(asked > 0 ? 0 : view.available)}
+        @click=${() => attempt(() => shop.cart.redeemPoints(asked > 0 ? 0 : view.available))}
       >
         ${asked > 0 ? s.pointsNone : s.pointsAll}
       </button>

@@ -7,6 +7,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
 import { count, local, money, t } from "../i18n/index.js";
+import { attempt } from "../shop/actions.js";
 import { type Quote, shop, type TraceEntry } from "../shop/shop.js";
 import { formOf, typed } from "./form.js";
 import { icon } from "./icon.js";
@@ -74,7 +75,11 @@ function offered(codes: readonly string[]): TemplateResult | typeof nothing {
       ${open.slice(0, 6).map(
         ({ code, title }) =>
           html`<li>
-            <button class="ticket" type="button" @click=${() => shop.cart.addCoupon(code)}>
+            <button
+              class="ticket"
+              type="button"
+              @click=${() => attempt(() => shop.cart.addCoupon(code))}
+            >
               <code>${code}</code><span class="tiny" lang=${title.lang}>${title.text}</span>
             </button>
           </li>`,

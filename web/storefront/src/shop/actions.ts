@@ -3,11 +3,24 @@
 
 import { href } from "../app/router.js";
 import { local, t } from "../i18n/index.js";
+import { asProblem, inWords } from "../parts/problem.js";
 import { say } from "../parts/toast.js";
 import { type Item, shop } from "./shop.js";
 
+/** A change of the cart that the till may refuse: then the reason is said, and nothing changed. */
+export function attempt(change: () => void): boolean {
+  try {
+    change();
+    return true;
+  } catch (reason) {
+    const { code, detail } = asProblem(reason);
+    say(inWords(code, detail));
+    return false;
+  }
+}
+
 export function addToCart(item: Item, quantity = 1): void {
-  shop.cart.add(item.sku, quantity);
+  if (!attempt(() => shop.cart.add(item.sku, quantity))) return;
   say(t().added(local(item.title).text), { href: "#/cart", label: t().cart });
 }
 

@@ -6,7 +6,7 @@ import { fromHex, sha256, utf8 } from "../bytes.js";
 import type { Engine } from "../engine.js";
 import { TillsideError } from "../error.js";
 import type { Manifest } from "../generated/types.js";
-import { type Http, parse, problemOf } from "../http.js";
+import { type Http, notTheShop, parse, problemOf } from "../http.js";
 import type { Chunk, HeldCatalogue, Store, Tx } from "../store/store.js";
 import type { HeldShards } from "../taste/shards.js";
 
@@ -54,7 +54,8 @@ export async function fetchVersion(
   });
   if (answer.status === 304) return undefined;
   if (answer.status !== 200) throw problemOf(answer);
-  const manifest = parse(answer) as Manifest;
+  const manifest = parse(answer) as Manifest | undefined;
+  if (!Array.isArray(manifest?.segments)) throw notTheShop(answer);
   if (manifest.version === current?.held.manifest.version && sameModel(manifest, current)) {
     return undefined;
   }

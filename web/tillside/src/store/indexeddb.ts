@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import { type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { recordShapes, rowShapes } from "./shape.js";
 import {
   type ListName,
   type Lists,
@@ -24,8 +25,9 @@ class IdbTx implements Tx {
     this.#tx = tx;
   }
 
-  record<R extends keyof Records>(name: R): Promise<Records[R] | undefined> {
-    return this.#tx.objectStore("records").get(name);
+  async record<R extends keyof Records>(name: R): Promise<Records[R] | undefined> {
+    const found: unknown = await this.#tx.objectStore("records").get(name);
+    return recordShapes[name](found) ? (found as Records[R]) : undefined;
   }
 
   async setRecord<R extends keyof Records>(name: R, value: Records[R] | undefined): Promise<void> {
@@ -33,12 +35,14 @@ class IdbTx implements Tx {
     await (value === undefined ? records.delete?.(name) : records.put?.(value, name));
   }
 
-  all<L extends ListName>(list: L): Promise<Lists[L][]> {
-    return this.#tx.objectStore(list).getAll();
+  async all<L extends ListName>(list: L): Promise<Lists[L][]> {
+    const rows: unknown[] = await this.#tx.objectStore(list).getAll();
+    return rows.filter(rowShapes[list]) as Lists[L][];
   }
 
-  get<L extends ListName>(list: L, key: string | number): Promise<Lists[L] | undefined> {
-    return this.#tx.objectStore(list).get(key);
+  async get<L extends ListName>(list: L, key: string | number): Promise<Lists[L] | undefined> {
+    const row: unknown = await this.#tx.objectStore(list).get(key);
+    return rowShapes[list](row) ? (row as Lists[L]) : undefined;
   }
 
   async put<L extends ListName>(list: L, value: Lists[L]): Promise<void> {

@@ -99,7 +99,8 @@ export class ResilientStore implements Store {
 
   async #tryToReturn(): Promise<void> {
     const memory = this.#memory;
-    if (!memory || this.#now() - this.#triedAt < RETRY_MS) return;
+    // A clock that was set back must not keep the disk waiting.
+    if (!memory || Math.abs(this.#now() - this.#triedAt) < RETRY_MS) return;
     this.#triedAt = this.#now();
     try {
       const disk = await this.#disk.catch(() => this.#open());

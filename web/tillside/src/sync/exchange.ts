@@ -9,7 +9,7 @@ import {
   type SyncReply,
   type SyncRequest,
 } from "../generated/types.js";
-import { type Answer, parse, problemOf } from "../http.js";
+import { type Answer, notTheShop, parse, problemOf } from "../http.js";
 import type { Base, SyncMeta, Told, Tx } from "../store/store.js";
 import { advance, EMPTY_BASE, storeEpoch, storeOk, toldOf } from "./answer.js";
 import { metaOf, mintDevice, SEQUENCE, settle } from "./outbox.js";
@@ -37,7 +37,10 @@ interface Sent {
   readonly commands: readonly SyncCommand[];
 }
 
-/** @throws TillsideError offline; everything that the server says comes back as a value */
+/**
+ * Everything that the server says comes back as a value.
+ * @throws TillsideError offline, or malformed_json where something else answers
+ */
 export async function exchange(parts: SyncParts): Promise<Exchanged> {
   const { http, store } = parts;
   const sent = await store.update(SEQUENCE, prepare);
@@ -49,6 +52,7 @@ export async function exchange(parts: SyncParts): Promise<Exchanged> {
   });
   const reply = parse(answer) as Partial<SyncReply> | undefined;
   if (typeof reply?.status === "string") return work(parts, sent, reply as SyncReply);
+  if (answer.status < 300) throw notTheShop(answer);
   return refused(parts, sent, answer);
 }
 

@@ -97,6 +97,22 @@ export class SyncClient extends Signal<SyncState> implements Sync {
     this.#held = held;
     told.sort((a, b) => b.at - a.at);
     this.patch({ results: told.slice(0, RESULTS_MAX) });
+    try {
+      this.refold();
+    } catch (reason) {
+      await this.#distrust(reason);
+    }
+  }
+
+  /** A state that the engine cannot read: the server's snapshot takes its place. */
+  async #distrust(reason: unknown): Promise<void> {
+    if (!(reason instanceof TillsideError) || this.#held.base === EMPTY_BASE) throw reason;
+    await this.#parts.store.update(SEQUENCE, async (tx) => {
+      await tx.setRecord("base", undefined);
+      await tx.setRecord("sync", { ...(await metaOf(tx)), epoch: "" });
+    });
+    this.#held = { ...this.#held, base: EMPTY_BASE };
+    this.patch({ mismatches: this.value.mismatches + 1 });
     this.refold();
   }
 
@@ -152,16 +168,36 @@ export class SyncClient extends Signal<SyncState> implements Sync {
 
   /** The server's word on a command. */
   settled(commandId: string): Promise<Told> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const listener = (told: Told) => {
         if (told.commandId !== commandId) return;
         this.#listeners.delete(listener);
         resolve(told);
       };
       this.#listeners.add(listener);
-      void this.#parts.store
-        .read(["told"], (tx) => tx.get("told", commandId))
-        .then((told) => told && listener(told));
+      this.#askStore(commandId).then(
+        (told) => told && listener(told),
+        (reason: unknown) => {
+          this.#listeners.delete(listener);
+          reject(reason);
+        },
+      );
+    });
+  }
+
+  /** What is known of a command; undefined while it waits. @throws unknown_reference */
+  async #askStore(commandId: string): Promise<Told | undefined> {
+    return this.#parts.store.read(["told", "outbox", "aside"], async (tx) => {
+      const told = await tx.get("told", commandId);
+      const aside = (await tx.all("aside")).flatMap(({ commands }) => commands);
+      const waiting = [...(await tx.all("outbox")), ...aside];
+      if (told || waiting.some((command) => command.commandId === commandId)) return told;
+      throw new TillsideError({
+        code: "unknown_reference",
+        pointer: "/commandId",
+        value: String(commandId),
+        rule: "a command of this device",
+      });
     });
   }
 

@@ -56,7 +56,7 @@ export class TasteLog {
         entry.sku === sku &&
         entry.kind === kind &&
         kind !== "purchase" &&
-        at - entry.at < REPEAT_MS,
+        Math.abs(at - entry.at) < REPEAT_MS,
     );
     if (repeated) return false;
     const dropped = this.#entries.length >= MAX_ENTRIES ? this.#entries[0] : undefined;

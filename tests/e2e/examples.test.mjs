@@ -82,6 +82,8 @@ test("vite: the engine and the sealed worker come out as files of their own", as
   await started(vite, serving, url, { cwd });
   const { headers } = await fetch(`${url}assets/${worker}`);
   assert.match(headers.get("content-security-policy"), /default-src 'none'/);
+  const page = await fetch(url);
+  assert.match(page.headers.get("content-security-policy"), /^default-src 'self'/);
   rmSync(out, { recursive: true });
 });
 

@@ -39,9 +39,13 @@ const chinese: ElementTexts = {
 /** What the page handed in instead of the texts of this file. */
 let handedIn: Partial<ElementTexts> = {};
 
+/** The language that an element stands in. */
+function languageOf(element: Element): string {
+  return element.closest("[lang]")?.getAttribute("lang") || navigator.language;
+}
+
 function inChinese(element: Element): boolean {
-  const lang = element.closest("[lang]")?.getAttribute("lang") ?? navigator.language;
-  return lang.startsWith("zh");
+  return languageOf(element).startsWith("zh");
 }
 
 function textsOf(element: Element): ElementTexts {
@@ -54,7 +58,11 @@ function titleOf(element: Element, text: Text): string {
 
 /** Minor units as money; digits are placed as text, so nothing is rounded. */
 export function moneyText(minor: number, currency: string, language?: string): string {
-  const format = new Intl.NumberFormat(language, { style: "currency", currency });
+  const format = new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   const text = String(Math.abs(minor)).padStart(digits + 1, "0");
   const whole = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
@@ -131,7 +139,9 @@ function totalOf({ cart }: Tillside): CustomElementConstructor {
       this.hidden = quote === undefined;
       if (!quote) return;
       this.dataset.total = String(quote.totalMinor);
-      this.textContent = textsOf(this).total(moneyText(quote.totalMinor, quote.currency));
+      this.textContent = textsOf(this).total(
+        moneyText(quote.totalMinor, quote.currency, languageOf(this)),
+      );
     }
   };
 }
@@ -199,7 +209,7 @@ function listOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConstr
         const button = document.createElement("button");
         button.type = "button";
         button.dataset.sku = item.sku;
-        const price = moneyText(item.priceMinor, shop.value.currency);
+        const price = moneyText(item.priceMinor, shop.value.currency, languageOf(this));
         button.textContent = `${titleOf(this, item.title)} · ${price}`;
         button.onclick = () => this.#choose(item.sku);
         rows.appendChild(document.createElement("li")).append(button);
@@ -241,7 +251,7 @@ function nudgeOf({ taste, catalogue, cart, shop }: Tillside): CustomElementConst
       const s = textsOf(this);
       const title = titleOf(this, item.title);
       const { extraMinor } = best;
-      const amount = moneyText(Math.abs(extraMinor), shop.value.currency);
+      const amount = moneyText(Math.abs(extraMinor), shop.value.currency, languageOf(this));
       const button = document.createElement("button");
       button.type = "button";
       button.dataset.sku = best.sku;

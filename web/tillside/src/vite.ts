@@ -10,7 +10,7 @@ interface Server {
     use(
       handle: (
         request: { readonly url?: string | undefined },
-        response: { setHeader(name: string, value: string): unknown },
+        response: { setHeader(name: string, value: string | string[] | number): unknown },
         next: () => void,
       ) => void,
     ): unknown;
@@ -34,7 +34,11 @@ export default function tillside(): TillsidePlugin {
     configurePreviewServer({ middlewares }) {
       middlewares.use(({ url = "" }, response, next) => {
         if (/\bscore-worker\b[^/]*\.js\b/.test(url)) {
-          response.setHeader("content-security-policy", sealedPolicy);
+          const set = response.setHeader.bind(response);
+          set("content-security-policy", sealedPolicy);
+          // The page's own policy, from `preview.headers`, is not the worker's.
+          response.setHeader = (name, value) =>
+            /^content-security-policy$/i.test(name) ? response : set(name, value);
         }
         next();
       });

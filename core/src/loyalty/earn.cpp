@@ -77,7 +77,7 @@ class Paying {
  private:
   [[nodiscard]] const Program& program() const { return earner_.past.program; }
 
-  bool applies(const EarnRule& rule) const {
+  [[nodiscard]] bool applies(const EarnRule& rule) const {
     if (rule.window && !contains(*rule.window, order_.at)) return false;
     const TierRules& tiers = program().tier;
     if (rule.from_tier && rank_of(tiers, order_.tier) < rank_of(tiers, *rule.from_tier))
@@ -89,7 +89,7 @@ class Paying {
     return may_pay(earner_, rule, order_.at);
   }
 
-  std::int64_t total_basis(const EarnBasis& counts) const {
+  [[nodiscard]] std::int64_t total_basis(const EarnBasis& counts) const {
     Wide total = 0;
     for (const EarnLine& line : order_.lines) {
       total += basis_of(line, counts, order_.tax_inclusive).value;
@@ -176,7 +176,7 @@ class Paying {
 
   /// The product of what multiplies a rule's part of one line; of an event that is no order, or
   /// of a fixed number, of what no filter restricts.
-  Ppm multiplier(const Counted& counted, std::size_t index) const {
+  [[nodiscard]] Ppm multiplier(const Counted& counted, std::size_t index) const {
     if (!counted.rule->tier_multiplies) return kOne;
     Ppm ppm = kOne;
     const int rank = rank_of(program().tier, order_.tier);

@@ -182,7 +182,7 @@ std::optional<Instant> tier_due(const Program& program, const State& state, Inst
 
 std::optional<TierChanged> tier_at_due(const Program& program, const State& state, Instant due) {
   if (!state.enrolled_at) return std::nullopt;
-  if (const auto moved = tier_after(program, state, {}, due)) return moved;
+  if (auto moved = tier_after(program, state, {}, due)) return moved;
   const std::optional<Instant> end = validity_end(state);
   if (end && *end <= due) return at_validity_end(program, state, due);
   return std::nullopt;

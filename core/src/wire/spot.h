@@ -26,14 +26,14 @@ class Spot {
   /// A member below this one, or a few: `spot / "window/end"`. Not of a temporary, which would be
   /// gone before the pointer is asked for.
   [[nodiscard]] Spot operator/(const char* members) const& { return {*this, members, kNone}; }
-  Spot operator/(const char* members) const&& = delete;
+  [[nodiscard]] Spot operator/(const char* members) const&& = delete;
   /// An entry of the list that is meant, or of a list below: `spot.entry("steps", 3)`.
   [[nodiscard]] Spot entry(std::size_t index) const& { return {*this, nullptr, index}; }
-  Spot entry(std::size_t index) const&& = delete;
+  [[nodiscard]] Spot entry(std::size_t index) const&& = delete;
   [[nodiscard]] Spot entry(const char* list, std::size_t index) const& {
     return {*this, list, index};
   }
-  Spot entry(const char* list, std::size_t index) const&& = delete;
+  [[nodiscard]] Spot entry(const char* list, std::size_t index) const&& = delete;
 
   [[nodiscard]] std::string pointer() const;
 
@@ -44,10 +44,11 @@ class Spot {
   /// @}
 
   /// Notes a fault; false. For checks that answer whether all is well. @{
-  bool refuse(Errc code, std::string_view value, const char* rule) const;
-  bool refuse(Errc code, std::int64_t value, const char* rule) const;
-  bool refuse(Errc code, std::int64_t value, const char* rule, std::int64_t figure) const;
-  bool note(Errc code, std::string_view value, std::string rule) const;
+  [[nodiscard]] bool refuse(Errc code, std::string_view value, const char* rule) const;
+  [[nodiscard]] bool refuse(Errc code, std::int64_t value, const char* rule) const;
+  [[nodiscard]] bool refuse(Errc code, std::int64_t value, const char* rule,
+                            std::int64_t figure) const;
+  [[nodiscard]] bool note(Errc code, std::string_view value, std::string rule) const;
   /// @}
 
  private:

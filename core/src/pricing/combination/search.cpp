@@ -161,9 +161,7 @@ class Search {
         return true;
       case Fate::open:
         if (!task_.greedy[i] && !take_all_) return false;
-        if (early) {
-          set(i, Fate::out);
-        } else if (applies(i, baskets_[depth])) {
+        if (!early && applies(i, baskets_[depth])) {
           take(i, Fate::in);
         } else {
           set(i, Fate::out);

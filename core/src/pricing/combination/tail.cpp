@@ -55,7 +55,7 @@ Tail tail_of(const QuoteParts& parts, const TaxTable& table, const Basket& baske
     const Taxed& taxed = basket.lines[i].taxed;
     if (taxed.inclusive || taxed.parts == 0) continue;
     const Wide weight = Wide{one} * (taxed.whole + taxed.parts) / taxed.whole;
-    tail.weights[i] = weight > 8 * one ? 8 * one : static_cast<std::int64_t>(weight);
+    tail.weights[i] = static_cast<std::int64_t>(std::min(weight, Wide{8} * one));
     // Each rounding of a tax takes less than a minor unit away; a class has at most 20 rates.
     const TaxRules& rules = parts.program.tax;
     const std::int64_t units = rules.level == TaxLevel::unit ? basket.lines[i].quantity : 1;

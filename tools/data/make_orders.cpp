@@ -7,9 +7,13 @@
 ///     make_orders KIND ITEMS ORDERS SEED DIR
 ///
 ///  - gifts    a long tail: few things sell much, most sell little; themes, repeats, wholesalers
-///  - films    dense: few films, many seen by each viewer, never twice; titles say nothing
+///  - films    films seen one or a few at a time, never twice; titles say nothing
+///  - ratings  dense: a hundred films a viewer in a few long sittings, some films seen by most
 ///  - market   a supermarket: baskets of about ten, the same things again and again
+///  - corner   a corner shop: many tiny baskets, mostly of the same few things
 ///  - chinese  gifts with Chinese titles
+///
+/// An item's id says nothing of how well it sells.
 
 #include <algorithm>
 #include <array>
@@ -62,10 +66,12 @@ struct Kind {
   bool twice;  ///< an item may be bought again
 };
 
-constexpr std::array<Kind, 4> kKinds = {{
+constexpr std::array<Kind, 6> kKinds = {{
     {"gifts", 6, 9, .15, .15, .15, 1.4, 60, true, false, true},
     {"films", 18, 2, 0, .1, .25, .7, 120, false, false, false},
+    {"ratings", 8, 22, 0, .1, .45, .9, 120, false, false, false},
     {"market", 20, 8, .6, .1, .15, .8, 40, true, false, true},
+    {"corner", 12, .7, .4, .15, .3, 1.1, 40, true, false, true},
     {"chinese", 6, 6, .15, .15, .15, 1.4, 60, true, true, true},
 }};
 
@@ -119,12 +125,19 @@ class Shop {
         dice_(seed),
         in_theme_((items + themes_ - 1) / themes_, kind.tail),
         of_themes_(themes_, .8),
-        anywhere_(items, 1.0) {}
+        anywhere_(items, 1.0),
+        number_(items),
+        numbered_(items) {
+    Dice numbers(~seed);
+    for (std::size_t i = 0; i < items; ++i) number_[i] = i;
+    for (std::size_t i = items; i > 1; --i) std::swap(number_[i - 1], number_[numbers.below(i)]);
+    for (std::size_t i = 0; i < items; ++i) numbered_[number_[i]] = i;
+  }
 
   void write_items(const std::string& path) {
     std::ofstream out(path);
     out << "item_id,title,category,brand,price,currency,tags\n";
-    for (std::size_t i = 0; i < items_; ++i) {
+    for (const std::size_t i : numbered_) {
       const std::size_t theme = i % themes_;
       std::string title;
       for (std::size_t w = 0; w < 4; ++w) {
@@ -161,9 +174,9 @@ class Shop {
     std::vector<std::size_t> bought = {};
   };
 
-  static std::string id(std::size_t item) {
+  [[nodiscard]] std::string id(std::size_t item) const {
     char text[24];
-    std::snprintf(text, sizeof text, "i%07zu", item);
+    std::snprintf(text, sizeof text, "i%07zu", number_[item]);
     return text;
   }
 
@@ -226,20 +239,23 @@ class Shop {
   Tail in_theme_;
   Tail of_themes_;
   Tail anywhere_;
+  std::vector<std::size_t> number_;    ///< of an item in its id, shuffled
+  std::vector<std::size_t> numbered_;  ///< the items in the order of these numbers
 };
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 6) {
-    std::fprintf(stderr, "make_orders gifts|films|market|chinese ITEMS ORDERS SEED DIR\n");
+    std::fprintf(stderr,
+                 "make_orders gifts|films|ratings|market|corner|chinese ITEMS ORDERS SEED DIR\n");
     return 2;
   }
   const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
                                   [&](const Kind& one) { return one.name == argv[1]; });
   const auto items = std::strtoull(argv[2], nullptr, 10);
   if (kind == kKinds.end() || items == 0) {
-    std::fprintf(stderr, "error: the kind is none of the four, or there are no items\n");
+    std::fprintf(stderr, "error: the kind is none of these, or there are no items\n");
     return 2;
   }
   const std::string folder = argv[5];

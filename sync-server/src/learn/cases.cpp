@@ -74,12 +74,14 @@ std::vector<std::uint32_t> distinct_items(const std::vector<PastPurchase>& histo
 }
 
 std::vector<TaskCase> make_cases(const TrainingSet& training, Task task,
-                                 const std::vector<bool>& held_out, std::size_t shuffle) {
+                                 const std::vector<bool>& held_out, std::size_t shuffle,
+                                 std::size_t earlier) {
   std::vector<TaskCase> cases;
   const auto by_customer = orders_by_customer(training);
   for (std::size_t c = 0; c < by_customer.size(); ++c) {
-    const Orders& orders = by_customer[c];
-    if (!held_out[c] || orders.empty()) continue;
+    if (!held_out[c] || by_customer[c].size() <= earlier) continue;
+    const Orders orders(by_customer[c].begin(),
+                        by_customer[c].end() - static_cast<std::ptrdiff_t>(earlier));
     const std::string& user = training.customers[c];
     if (task == Task::basket) {
       if (orders.back()->items.size() < kMinBasketItems) continue;
@@ -93,6 +95,16 @@ std::vector<TaskCase> make_cases(const TrainingSet& training, Task task,
     if (cases.back().targets.empty()) cases.pop_back();
   }
   return cases;
+}
+
+void add_earlier_cases(const TrainingSet& training, Task task, const std::vector<bool>& held_out,
+                       std::vector<TaskCase>& cases) {
+  std::size_t most = 0;
+  for (const auto& orders : orders_by_customer(training)) most = std::max(most, orders.size());
+  for (std::size_t earlier = 1; earlier < most && cases.size() < kWantedCases; ++earlier) {
+    auto more = make_cases(training, task, held_out, 0, earlier);
+    std::move(more.begin(), more.end(), std::back_inserter(cases));
+  }
 }
 
 }  // namespace tillside::learn

@@ -47,10 +47,18 @@ void add_later_targets(TaskCase& one, const Orders& orders, std::size_t known, T
 [[nodiscard]] std::vector<std::uint32_t> distinct_items(const std::vector<PastPurchase>& history);
 
 /// Cases of one task from the customers that `held_out` says, made as the given splits are made.
-/// `shuffle` draws another half of a basket. Task::cold has none here: they are cut in
-/// split_cases.cpp
+/// `shuffle` draws another half of a basket; `earlier` is how many of a customer's last orders are
+/// taken as not placed yet. Task::cold has none here: they are cut in split_cases.cpp
 [[nodiscard]] std::vector<TaskCase> make_cases(const TrainingSet& training, Task task,
                                                const std::vector<bool>& held_out,
-                                               std::size_t shuffle = 0);
+                                               std::size_t shuffle = 0, std::size_t earlier = 0);
+
+/// Fewer cases than this tell settings and weights apart badly.
+inline constexpr std::size_t kWantedCases = 250;
+
+/// Adds cases of the same customers as they stood one order ago, two, ... while there are fewer
+/// than kWantedCases and any are left.
+void add_earlier_cases(const TrainingSet& training, Task task, const std::vector<bool>& held_out,
+                       std::vector<TaskCase>& cases);
 
 }  // namespace tillside::learn

@@ -42,15 +42,16 @@ Measurement evaluate_single(const Split& split, Task task, Method method,
 }
 
 /// The validation users' cases: of the task those of the split, of the others their orders cut in
-/// the same way, so that one model serves all lists.
+/// the same way, so that one model serves all lists; of both more where they are few.
 Validation validation_of(const Split& split, Task task) {
   Validation validation;
   validation.ranked = split.ranked;
   if (task == Task::cold) validation.ranked.assign(split.ranked.size(), true);
   const std::vector<bool> everybody(split.validation.customers.size(), true);
   for (const Task other : {Task::basket, Task::next, Task::repeat}) {
-    validation.cases[static_cast<std::size_t>(other)] =
-        other == task ? split.val : make_cases(split.validation, other, everybody);
+    auto& cases = validation.cases[static_cast<std::size_t>(other)];
+    cases = other == task ? split.val : make_cases(split.validation, other, everybody);
+    add_earlier_cases(split.validation, other, everybody, cases);
   }
   return validation;
 }
@@ -91,14 +92,17 @@ Result<Measurement> evaluate(const Split& split, Task task, Method method, const
                              const std::optional<WasmPlace>& wasm, const PartSettings& start) {
   if (is_single(method)) return evaluate_single(split, task, method, progress);
   const auto& items = split.training.items;
+  const Validation validation = validation_of(split, task);
   // With noise nothing of the settings is chosen by looking.
-  const PartSettings settings = start.orders.noise > 0
-                                    ? start
-                                    : choose_settings(split.training, tfidf(items),
-                                                      validation_of(split, task), start, progress);
+  const PartSettings settings =
+      start.orders.noise > 0
+          ? start
+          : choose_settings(split.training, tfidf(items), validation, start, progress);
   TILLSIDE_TRY(TrainedModel model, learn_parts(split.training, settings, {}, "", progress));
   progress("choosing the blend on the validation users");
-  TILLSIDE_CHECK(tune(model, task, split.val, split.ranked));
+  const auto& cases =
+      task == Task::cold ? split.val : validation.cases[static_cast<std::size_t>(task)];
+  TILLSIDE_CHECK(tune(model, task, cases, split.ranked));
   const Pack pack = build_pack(model);
   TILLSIDE_TRY(const Recommender device, load_pack(pack));
   const Reference reference(model);

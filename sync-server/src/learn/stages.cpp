@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 /// Another version of the training would have made other results.
-constexpr const char* kVersion = "tillside-training-3";
+constexpr const char* kVersion = "tillside-training-4";
 
 json json_of(const EaseOptions& options) {
   return {options.lambda,  options.dropout, options.basket_power,

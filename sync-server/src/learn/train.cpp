@@ -40,7 +40,9 @@ Validation validation_of(const TrainingSet& training, const std::vector<bool>& h
   Validation validation;
   validation.ranked.assign(training.items.size(), true);
   for (const Task task : {Task::basket, Task::next, Task::repeat}) {
-    validation.cases[static_cast<std::size_t>(task)] = make_cases(training, task, held_out);
+    auto& cases = validation.cases[static_cast<std::size_t>(task)];
+    cases = make_cases(training, task, held_out);
+    add_earlier_cases(training, task, held_out, cases);
   }
   return validation;
 }

@@ -15,7 +15,8 @@
 
 namespace tillside::learn {
 
-/// Weights of the parts of a score, in millionths; a list's weights add up to 1,000,000.
+/// Weights of the parts of a score, in millionths; their sizes add up to 1,000,000 in each list.
+/// One below 0 speaks against an item.
 using BlendRow = std::array<std::int64_t, kScorePartNames.size()>;
 using BlendTable = std::array<BlendRow, kListPurposeNames.size()>;
 

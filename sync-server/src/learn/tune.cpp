@@ -2,7 +2,9 @@
 #include "learn/tune.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <utility>
 
 #include "learn/measure.h"
 #include "learn/metrics.h"
@@ -13,9 +15,11 @@ namespace tillside::learn {
 namespace {
 
 constexpr std::size_t kParts = kScorePartNames.size();
-constexpr std::size_t kMaxShuffles = 3;  ///< cases a user, where a task has several
+constexpr std::size_t kMaxOfUser =
+    3;  ///< cases a user, where a task has several; more of few users
 constexpr int kRounds = 4;
 constexpr double kLeastGain = 1e-4;
+constexpr double kSurely = .2;  ///< of its standard error, that a gain must reach
 
 /// Half-lives that are tried.
 constexpr std::array<double, kListPurposeNames.size()> kTriedDays = {20, 45, 90, 180, 400, 4000};
@@ -23,6 +27,7 @@ constexpr std::array<double, kListPurposeNames.size()> kTriedDays = {20, 45, 90,
 /// One case with its candidates' parts, so that a blend is tried by a few multiplications.
 struct Trial {
   const TaskCase* one = nullptr;
+  std::size_t user = 0;                          ///< whose, ascending
   double share = 0;                              ///< of the mean: 1 / (users * this user's cases)
   std::vector<std::uint32_t> items;              ///< candidates, ascending
   std::vector<std::uint32_t> places;             ///< of the targets among them
@@ -37,24 +42,50 @@ struct Tuning {
   Task task;
   const std::vector<bool>& ranked;
   std::vector<Trial> trials = {};
+  std::size_t users = 0;
   Weights weights{};
 };
 
-/// The cases that are held, each user's at most kMaxShuffles.
+/// NDCG@100 on the trials.
+struct Reached {
+  std::vector<double> by_user;  ///< parts of the mean
+  double mean = 0;
+};
+
+/// Whether a gain is more than what other shoppers would take back.
+bool surely_better(const Reached& tried, const Reached& now) {
+  const double gain = tried.mean - now.mean;
+  if (gain < kLeastGain) return false;
+  const auto n = static_cast<double>(now.by_user.size());
+  double square = 0;
+  for (std::size_t u = 0; u < now.by_user.size(); ++u) {
+    const double beyond = tried.by_user[u] - now.by_user[u] - gain / n;
+    square += beyond * beyond;
+  }
+  return gain >= kSurely * std::sqrt(square);
+}
+
+/// The cases that are held, of each user about as many.
 std::vector<Trial> draw_trials(Task task, const std::vector<TaskCase>& cases,
                                const std::vector<bool>& ranked) {
   const std::size_t most =
       kTuningBytes / (sizeof(float) * (kParts + 2) * std::max<std::size_t>(1, ranked.size()));
   std::map<std::string, std::size_t> taken;
+  for (const TaskCase& one : cases) taken[one.user] = 0;
+  const std::size_t of_each =
+      std::max(kMaxOfUser, kWantedCases / std::max<std::size_t>(1, taken.size()));
   std::vector<Trial> trials;
   for (const TaskCase& one : cases) {
-    if (one.targets.empty() || trials.size() >= most || taken[one.user] == kMaxShuffles) continue;
+    if (one.targets.empty() || trials.size() >= most || taken[one.user] == of_each) continue;
     ++taken[one.user];
     trials.emplace_back().one = &one;
     trials.back().items = allowed_for(one, task, ranked);
     trials.back().places = places_of(one.targets, trials.back().items);
   }
+  std::erase_if(taken, [](const auto& user) { return user.second == 0; });
   for (Trial& trial : trials) {
+    trial.user =
+        static_cast<std::size_t>(std::distance(taken.begin(), taken.find(trial.one->user)));
     const auto of_user = static_cast<double>(taken[trial.one->user]);
     trial.share = 1.0 / (of_user * static_cast<double>(taken.size()));
   }
@@ -92,8 +123,8 @@ void fill_parts(const Recommender& recommender, const std::vector<TrainingItem>&
   });
 }
 
-/// The mean NDCG@100 if one part weighed so much more than now.
-double quality(const Tuning& tuning, std::size_t part, double more) {
+/// What is reached if one part weighed so much more than now.
+Reached quality(const Tuning& tuning, std::size_t part, double more) {
   std::vector<double> reached(tuning.trials.size());
   const auto by = static_cast<float>(more);
   parallel_for(tuning.trials.size(), 0, [&](std::size_t first, std::size_t last) {
@@ -108,9 +139,12 @@ double quality(const Tuning& tuning, std::size_t part, double more) {
                    ndcg_of_scores(kRankedDepth, score, trial.places, trial.one->targets.size());
     }
   });
-  double sum = 0;
-  for (const double one : reached) sum += one;
-  return sum;
+  Reached out{std::vector<double>(tuning.users), 0};
+  for (std::size_t t = 0; t < reached.size(); ++t) {
+    out.by_user[tuning.trials[t].user] += reached[t];
+    out.mean += reached[t];
+  }
+  return out;
 }
 
 /// The totals of the weights that hold now.
@@ -130,17 +164,22 @@ void sum_up(Tuning& tuning) {
   });
 }
 
-std::vector<double> candidates_for(double weight) {
-  if (weight == 0) return {0.03, 0.1, 0.25, 0.5};
-  return {0, weight * 0.5, weight * 0.75, weight * 1.35, weight * 2};
+/// Parts that say nothing of taste may weigh against an item: what was bought does not come back
+/// where nobody buys twice, and what sells everywhere may be no news.
+constexpr PartMask kEitherSign = bit(ScorePart::own_purchases) | bit(ScorePart::popularity);
+
+std::vector<double> candidates_for(std::size_t part, double weight) {
+  if (weight != 0) return {0, weight * 0.5, weight * 0.75, weight * 1.35, weight * 2};
+  if ((kEitherSign >> part & 1U) == 0) return {0.03, 0.1, 0.25, 0.5};
+  return {0.03, 0.1, 0.25, 0.5, -0.03, -0.1, -0.5};
 }
 
 BlendRow in_ppm(const Weights& weights) {
   double sum = 0;
-  for (const double weight : weights) sum += weight;
+  for (const double weight : weights) sum += std::abs(weight);
   BlendRow row{};
   for (std::size_t p = 0; p < kParts; ++p) {
-    row[p] = static_cast<std::int64_t>(weights[p] / sum * 1e6 + 0.5);
+    row[p] = static_cast<std::int64_t>(std::lround(weights[p] / sum * 1e6));
   }
   return row;
 }
@@ -154,34 +193,66 @@ bool speaks(const std::vector<Trial>& trials, std::size_t part) {
 PartMask weighing(const Tuning& tuning, PartMask parts) {
   PartMask out = 0;
   for (std::size_t p = 0; p < kParts; ++p) {
-    if (tuning.weights[p] > 0) out |= parts & 1U << p;
+    if (tuning.weights[p] != 0) out |= parts & 1U << p;
   }
   return out;
 }
 
 /// Coordinate ascent on the weights; what is reached. One part weighs at least: a list of ties can
 /// do better than all parts on some data, and is no list.
-double ascend(Tuning& tuning) {
+Reached ascend(Tuning& tuning) {
   sum_up(tuning);
-  double best = quality(tuning, 0, 0);
+  Reached best = quality(tuning, 0, 0);
   for (int round = 0; round < kRounds; ++round) {
-    const double before = best;
+    const double before = best.mean;
     for (std::size_t p = 0; p < kParts; ++p) {
       if (!speaks(tuning.trials, p)) continue;
       const double now = tuning.weights[p];
       const bool alone = weighing(tuning, kEveryPart & ~(1U << p)) == 0;
-      for (const double weight : candidates_for(now)) {
+      for (const double weight : candidates_for(p, now)) {
         if (weight == 0 && alone) continue;
-        const double reached = quality(tuning, p, weight - now);
-        if (reached < best + kLeastGain) continue;
-        best = reached;
+        Reached reached = quality(tuning, p, weight - now);
+        if (!surely_better(reached, best)) continue;
+        best = std::move(reached);
         tuning.weights[p] = weight;
       }
       if (tuning.weights[p] != now) sum_up(tuning);
     }
-    if (best < before + kLeastGain) break;
+    if (best.mean < before + kLeastGain) break;
   }
   return best;
+}
+
+/// The part that is best by itself.
+Weights best_alone(Tuning& tuning) {
+  const Weights before = tuning.weights;
+  Weights best{};
+  double most = -1;
+  tuning.weights = {};
+  sum_up(tuning);
+  for (std::size_t p = 0; p < kParts; ++p) {
+    if (!speaks(tuning.trials, p)) continue;
+    const double reached = quality(tuning, p, 1).mean;
+    if (reached <= most) continue;
+    most = reached;
+    best = {};
+    best[p] = 1;
+  }
+  tuning.weights = before;
+  return best;
+}
+
+/// From the weights that hold, and from the part that is best by itself: what is better stays, so
+/// that no part alone is better than the blend.
+Reached ascend_from_both(Tuning& tuning) {
+  const Weights alone = best_alone(tuning);
+  Reached reached = ascend(tuning);
+  const Weights first = std::exchange(tuning.weights, alone);
+  Reached other = ascend(tuning);
+  if (other.mean > reached.mean) return other;
+  tuning.weights = first;
+  sum_up(tuning);
+  return reached;
 }
 
 /// A model has half-lives for each list, so that a single one holds all that are tried.
@@ -196,8 +267,8 @@ Result<Recommender> with_tried(TrainedModel& model, ListPurpose list, double Hal
 
 /// Tries half-lives one after the other at the weights that hold, and leaves those parts as the
 /// chosen one makes them; what is reached.
-Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double HalfLives::*which,
-                                PartMask parts, double best) {
+Result<Reached> choose_half_life(TrainedModel& model, Tuning& tuning, double HalfLives::*which,
+                                 PartMask parts, Reached best) {
   TILLSIDE_TRY(const Recommender tried, with_tried(model, purpose_of(tuning.task), which));
   double& days = model.half_lives[static_cast<std::size_t>(purpose_of(tuning.task))].*which;
   const double start = days;
@@ -205,9 +276,9 @@ Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double Half
     if (kTriedDays[list] == start) continue;
     fill_parts(tried, model.items, static_cast<ListPurpose>(list), weighing(tuning, parts), tuning);
     sum_up(tuning);
-    const double reached = quality(tuning, 0, 0);
-    if (reached < best + kLeastGain) continue;
-    best = reached;
+    Reached reached = quality(tuning, 0, 0);
+    if (!surely_better(reached, best)) continue;
+    best = std::move(reached);
     days = kTriedDays[list];
   }
   const auto* const chosen = std::find(kTriedDays.begin(), kTriedDays.end(), days);
@@ -217,7 +288,7 @@ Result<double> choose_half_life(TrainedModel& model, Tuning& tuning, double Half
 }
 
 /// The half-lives at the weights that hold.
-Status choose_half_lives(TrainedModel& model, Tuning& tuning, double best) {
+Status choose_half_lives(TrainedModel& model, Tuning& tuning, Reached best) {
   constexpr PartMask kOwn = bit(ScorePart::own_purchases);
   if (weighing(tuning, kOfTaste) != 0) {
     TILLSIDE_TRY(best, choose_half_life(model, tuning, &HalfLives::taste_days, kOfTaste, best));
@@ -235,6 +306,7 @@ Status tune(TrainedModel& model, Task task, const std::vector<TaskCase>& cases,
   Tuning tuning{task, ranked};
   tuning.trials = draw_trials(task, cases, ranked);
   if (tuning.trials.size() < kMinTuningCases) return Done{};
+  for (const Trial& trial : tuning.trials) tuning.users = std::max(tuning.users, trial.user + 1);
   const ListPurpose list = purpose_of(task);
   BlendRow& row = model.blend[static_cast<std::size_t>(list)];
   for (std::size_t p = 0; p < kParts; ++p) {
@@ -242,8 +314,7 @@ Status tune(TrainedModel& model, Task task, const std::vector<TaskCase>& cases,
   }
   TILLSIDE_TRY(const Recommender recommender, load_unnamed(model));
   fill_parts(recommender, model.items, list, kEveryPart, tuning);
-  const double best = ascend(tuning);
-  TILLSIDE_CHECK(choose_half_lives(model, tuning, best));
+  TILLSIDE_CHECK(choose_half_lives(model, tuning, ascend_from_both(tuning)));
   ascend(tuning);
   row = in_ppm(tuning.weights);
   return Done{};

@@ -19,8 +19,10 @@ inline constexpr std::size_t kMinTuningCases = 50;
 /// What is held of the cases' parts while a list is tuned, at most.
 inline constexpr std::size_t kTuningBytes = 384U << 20U;
 
-/// Improves the task's list in `model`: its blend by coordinate ascent on NDCG@100, then its
-/// half-lives one after the other, then the blend once more. Deterministic.
+/// Improves the task's list in `model`: its blend by coordinate ascent on NDCG@100, from where it
+/// is and from the part that is best alone, so that no part alone is better on these cases; then
+/// its half-lives one after the other, then the blend once more. A gain counts where it is more
+/// than chance among so few shoppers gives easily. Deterministic.
 /// @error pack_malformed  core refuses the model
 [[nodiscard]] Status tune(TrainedModel& model, Task task, const std::vector<TaskCase>& cases,
                           const std::vector<bool>& ranked);

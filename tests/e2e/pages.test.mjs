@@ -40,6 +40,26 @@ function faults() {
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice) wrong.push(`an id twice: ${twice}`);
+  let level = 0;
+  for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
+    if (!heading.checkVisibility()) continue;
+    const next = Number(heading.tagName[1]);
+    if (next > level + 1) wrong.push(`h${level}, then h${next}: ${heading.textContent.trim()}`);
+    level = next;
+  }
+  for (const one of document.querySelectorAll("[aria-labelledby], [aria-describedby]")) {
+    const named = ["aria-labelledby", "aria-describedby"].flatMap(
+      (kind) => one.getAttribute(kind)?.split(" ") ?? [],
+    );
+    const lost = named.find((id) => !document.getElementById(id));
+    if (lost) wrong.push(`names what is not there: ${lost}`);
+  }
+  for (const one of document.querySelectorAll("button, summary, select, [role=button]")) {
+    const { width, height } = one.getBoundingClientRect();
+    if (width > 0 && one.checkVisibility() && Math.min(width, height) < 24) {
+      wrong.push(`too small for a finger, ${width} x ${height}: ${one.outerHTML.slice(0, 80)}`);
+    }
+  }
   const styled = document.querySelector("ts-app [style]");
   if (styled) wrong.push(`an inline style: ${styled.outerHTML.slice(0, 120)}`);
   return wrong;

@@ -86,6 +86,8 @@ export const enMember = {
   orderReturned: (status: string) => `${status}, partly returned`,
   unitsReturned: (n: string) => `${n} returned`,
   refundedSum: "Refunded",
+  orderSaved: (money: string) => `${money} saved by promotions and coupons`,
+  orderByPoints: (money: string) => `${money} paid with points`,
   pointsEarnedBy: (n: string) => `+${n} points`,
   pointsSpentOn: (n: string) => `${n} points spent`,
   pointsTakenBack: (n: string) => `${n} points taken back with the return`,

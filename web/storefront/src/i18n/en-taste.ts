@@ -24,7 +24,7 @@ export const enTaste = {
   tasteDisliked: "Not for you",
   tasteTakeBack: "Show it again",
   tasteNotes: (n: string) => `Everything noted, line by line (${n})`,
-  tasteCount: (n: string) => `${n} notes`,
+  tasteCount: (n: string) => (n === "1" ? "1 note" : `${n} notes`),
   tastePaused: "Paused: nothing new is noted.",
   tastePause: "Pause",
   tasteResume: "Resume",

@@ -102,6 +102,7 @@ export const en = {
 
   derived: "derived from titles",
   derivedHint: "The shop names no categories; these are the most frequent nouns of its titles.",
+  listProducts: "Products",
   itemsCount: (n: string) => `${n} products`,
   sort: "Order",
   sortTaste: "Your taste first",

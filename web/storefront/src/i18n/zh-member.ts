@@ -79,6 +79,8 @@ export const zhMember: typeof enMember = {
   orderReturned: (status) => `${status}，部分退货`,
   unitsReturned: (n) => `已退 ${n} 件`,
   refundedSum: "已退款",
+  orderSaved: (money) => `促销与优惠券已省 ${money}`,
+  orderByPoints: (money) => `积分抵扣 ${money}`,
   pointsEarnedBy: (n) => `+${n} 积分`,
   pointsSpentOn: (n) => `使用了 ${n} 积分`,
   pointsTakenBack: (n) => `随退货收回 ${n} 积分`,

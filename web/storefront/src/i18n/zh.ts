@@ -93,6 +93,7 @@ export const zh: Strings = {
 
   derived: "由标题归纳",
   derivedHint: "商家没有给出分类，这里按标题中最常见的名词归类。",
+  listProducts: "商品",
   itemsCount: (n) => `${n} 件商品`,
   sort: "排序",
   sortTaste: "按我的偏好",

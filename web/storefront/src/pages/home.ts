@@ -32,7 +32,7 @@ function promise(
   return html`<li class="promise">
     <span class="promise-mark">${icon(symbol)}</span>
     <div>
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       <p class="soft small">${text}</p>
     </div>
   </li>`;

@@ -127,6 +127,7 @@ export class ListingPage extends ShopElement {
             </div>`
           : nothing
       }
+      <h2 class="seen-by-readers-only">${t().listProducts}</h2>
       ${grid(items.slice(0, this.shown).map((item) => card(item)))}
       ${
         items.length > this.shown

@@ -115,13 +115,13 @@ export class OrderPage extends ShopElement {
   }
 
   private detail(order: OrderState): TemplateResult {
-    const s = t();
     const { placed } = order;
     return html`<section class="panel stack">
       <p class="between">
         <span
-          >${s.orderNumber} <code>${this.orderId.slice(0, 8)}</code> ·
-          <span class="small soft">${moment(placed.at)}</span></span
+          ><code>${this.orderId.slice(0, 8)}</code><br /><span class="small soft"
+            >${moment(placed.at)}</span
+          ></span
         >${orderStatus(order, this.pending())}
       </p>
       ${orderLines(placed.lines, placed.currency)} ${orderSums(order)}

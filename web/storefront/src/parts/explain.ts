@@ -222,7 +222,7 @@ export class ExplainDialog extends ShopElement {
   protected override render(): TemplateResult {
     return html`<dialog
       class="sheet"
-      aria-labelledby="explain-title"
+      aria-labelledby=${this.quote ? "explain-title" : nothing}
       @click=${(event: Event) => {
         if (event.target instanceof HTMLDialogElement) event.target.close();
       }}

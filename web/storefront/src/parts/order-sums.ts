@@ -44,24 +44,35 @@ function pointsOf(order: OrderState): TemplateResult {
     )}`;
 }
 
+/** What made the lines cheaper: their figures are what was paid. */
+function saved({ placed }: OrderState): TemplateResult {
+  const s = t();
+  const rows = [
+    [placed.discountMinor, s.orderSaved],
+    [placed.pointsMinor, s.orderByPoints],
+  ] as const;
+  return html`${rows
+    .filter(([minor]) => minor > 0)
+    .map(
+      ([minor, words]) =>
+        html`<p class="note small save">${icon("tag")} ${words(money(minor, placed.currency))}</p>`,
+    )}`;
+}
+
 export function orderSums(order: OrderState): TemplateResult {
   const s = t();
   const { placed } = order;
   const c = placed.currency;
-  const before = [
-    { words: s.discounts, minor: placed.discountMinor },
-    { words: s.pointsPaid, minor: placed.pointsMinor },
-  ];
   const after = [
     ...(placed.payments ?? []).map((one) => ({ words: s.rewardGift, minor: one.amountMinor })),
     { words: s.refundedSum, minor: order.refundedMinor, mark: "refunded" },
   ];
   return html`${giftRows(placed.gifts ?? [])}
-    <dl class="sums">${off(before, c)} ${chargeRows(placed.charges ?? [], c)}</dl>
+    <dl class="sums">${chargeRows(placed.charges ?? [], c)}</dl>
     <p class="between grand">
       <span>${s.orderTotal}</span
       ><span data-order-total=${placed.totalMinor}>${money(placed.totalMinor, c)}</span>
     </p>
     <dl class="sums">${off(after, c)}</dl>
-    ${pointsOf(order)}`;
+    ${saved(order)} ${pointsOf(order)}`;
 }

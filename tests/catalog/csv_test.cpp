@@ -58,6 +58,13 @@ TEST_CASE("rows are read as RFC 4180 writes them, plain and gzip") {
   }
 }
 
+TEST_CASE("empty lines are no rows") {
+  CsvReader reader(kept("blank.csv", "id,title\n\n1,a\r\n\r\n2,b\n\n\n"), kColumns);
+  CHECK(rows_of(reader).size() == 2);
+  CHECK_FALSE(reader.error());
+  CHECK(reader.line() == 5);
+}
+
 TEST_CASE("a fault is named where it stands") {
   struct Row {
     const char* what;
@@ -73,13 +80,18 @@ TEST_CASE("a fault is named where it stands") {
       {"a missing column", "id\n", 1, "", "a header with the column title"},
       {"a field too few", "id,title\n1,a\n2\n", 3, "", "a row of 2 fields"},
       {"a field too many", "id,title\n1,a,b\n", 2, "", "a row of 2 fields"},
-      {"an empty line", "id,title\n\n1,a\n", 2, "", "a row of 2 fields"},
+      {"other separators", "id;title\n1;a\n", 1, "", "a header with commas between the columns"},
+      {"UTF-16", std::string("\xFF\xFEi\0d\0", 6), 0, "",
+       "UTF-8 text (it is UTF-16: save it as \"CSV UTF-8\")"},
+      {"a spreadsheet", "PK\x03\x04rest", 0, "",
+       "a CSV file (it is a spreadsheet or an archive: save it as \"CSV UTF-8\")"},
       {"a quote inside", "id,title\n1,a\"b\n", 2, "title",
        "a field with its quotes around the whole"},
       {"text after a quote", "id,title\n\"1\"x,a\n", 2, "id",
        "a quoted field that ends at its closing quote"},
       {"an open quote", "id,title\n1,\"a\nb\n", 2, "title", "a quoted field that is closed"},
-      {"bytes that are no UTF-8", "id,title\n1,\xC3(\n", 2, "title", "UTF-8 text"},
+      {"bytes that are no UTF-8", "id,title\n1,\xC3(\n", 2, "title",
+       "UTF-8 text (save it as \"CSV UTF-8\")"},
       {"a zero byte", std::string("id,title\n1,a\0b\n", 15), 2, "title",
        "text without a zero byte"},
       {"a lone carriage return", "id,title\n1,a\rb", 2, "", "a line that ends with \\n or \\r\\n"},
@@ -148,7 +160,8 @@ TEST_CASE("times without a zone are UTC") {
       {"2010-12-01T02:26:00-06:00", 1291191960000},
       {"2010-02-29T00:00:00", std::nullopt},
       {"2010-12-01T24:00:00", std::nullopt},
-      {"2010-12-01T08:26:00+0800", std::nullopt},
+      {"2010-12-01T16:26:00+0800", 1291191960000},
+      {"2010-12-01T16:26:00+08", std::nullopt},
       {"01/12/2010", std::nullopt},
       {"", std::nullopt},
   }));

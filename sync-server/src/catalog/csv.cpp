@@ -26,7 +26,19 @@ CsvReader::CsvReader(const std::string& path, CsvColumns columns) : path_(path),
   read_header(columns);
 }
 
-bool CsvReader::next() { return !error_ && source_.peek() != TextSource::kEnd && read_row(); }
+bool CsvReader::next() {
+  if (error_ || !skip_blank_lines()) return false;
+  return source_.peek() != TextSource::kEnd && read_row();
+}
+
+/// Editors leave empty lines at the end; none can be a row, which has at least two fields.
+bool CsvReader::skip_blank_lines() {
+  while (header_.size() > 1 && (source_.peek() == '\n' || source_.peek() == '\r')) {
+    bool last = false;
+    if (!end_of_field(last)) return false;
+  }
+  return true;
+}
 
 bool CsvReader::read_header(const CsvColumns& columns) {
   if (source_.peek() == TextSource::kEnd) return fail(1, "", "a header line");
@@ -35,6 +47,9 @@ bool CsvReader::read_header(const CsvColumns& columns) {
   if (fields_[0].starts_with(kByteOrderMark)) fields_[0].erase(0, kByteOrderMark.size());
   for (std::size_t i = 0; i < field_count_; ++i) {
     const std::string& name = fields_[i];
+    if (field_count_ == 1 && name.find_first_of(";\t|") != std::string::npos) {
+      return fail(1, name, "a header with commas between the columns");
+    }
     if (!holds(columns.required, name) && !holds(columns.optional, name)) {
       return fail(1, name, "one of the columns " + listed(columns));
     }
@@ -74,7 +89,7 @@ bool CsvReader::read_field(bool& last) {
   field.clear();
   const bool quoted = source_.peek() == '"';
   if (quoted ? !read_quoted(field) : !read_plain(field)) return false;
-  if (!is_utf8(field)) return fail(row_line_, "(bytes)", "UTF-8 text");
+  if (!is_utf8(field)) return fail(row_line_, field, "UTF-8 text (save it as \"CSV UTF-8\")");
   ++field_count_;
   return end_of_field(last);
 }
@@ -140,7 +155,8 @@ bool CsvReader::fail(std::uint64_t line, std::string_view value, std::string_vie
     error_ = FileError{path_, 0, "", path_, source_.problem()};
     if (line_ > 1) error_->line = line_;
   } else {
-    error_ = FileError{path_, line, column_at(field_count_), shown(value), std::string(expected)};
+    error_ = FileError{path_, line, column_at(field_count_),
+                       is_utf8(value) ? shown(value) : "(bytes)", std::string(expected)};
   }
   return false;
 }

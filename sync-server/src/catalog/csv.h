@@ -8,7 +8,8 @@
 ///     while (rows.next()) use(rows["item_id"], rows["brand"]);
 ///     if (rows.error()) return *rows.error();
 ///
-/// Strict means: every column has a name that is known, every row has as many fields as the header,
+/// Strict means: every column has a name that is known, every row has as many fields as the header
+/// (an empty line is no row),
 /// a quote stands only around a whole field, and every byte belongs to valid UTF-8. What is not so
 /// is an error with file, line, column, value and what is expected, and ends the reading.
 
@@ -51,6 +52,7 @@ class CsvReader {
  private:
   bool read_header(const CsvColumns& columns);
   bool read_row();
+  bool skip_blank_lines();
   bool read_field(bool& last);
   bool read_quoted(std::string& field);
   bool read_plain(std::string& field);

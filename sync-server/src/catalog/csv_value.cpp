@@ -34,7 +34,8 @@ std::optional<int> read_zone(std::string_view text) {
   if (!west && text.front() != '+') return std::nullopt;
   text.remove_prefix(1);
   const auto hours = take_number(text, 2);
-  if (!hours || *hours > 23 || !take(text, ':')) return std::nullopt;
+  if (!hours || *hours > 23) return std::nullopt;
+  (void)take(text, ':');  // ISO 8601 has both forms
   const auto minutes = take_number(text, 2);
   if (!minutes || *minutes > 59 || !text.empty()) return std::nullopt;
   const int offset = *hours * 60 + *minutes;

@@ -4,10 +4,23 @@
 #include <sys/stat.h>
 #include <zlib.h>
 
+#include <string_view>
+
 namespace tillside::catalog {
 namespace {
 constexpr unsigned kBufferBytes = 1U << 18U;
+
+/// What programs for spreadsheets write beside CSV in UTF-8, told by the first bytes.
+const char* other_kind(std::string_view start) {
+  if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
+    return "UTF-8 text (it is UTF-16: save it as \"CSV UTF-8\")";
+  }
+  if (start.starts_with("PK\x03\x04") || start.starts_with("\xD0\xCF\x11\xE0")) {
+    return "a CSV file (it is a spreadsheet or an archive: save it as \"CSV UTF-8\")";
+  }
+  return "";
 }
+}  // namespace
 
 TextSource::TextSource(const std::string& path) : buffer_(kBufferBytes) {
   struct stat status {};
@@ -38,7 +51,9 @@ int TextSource::refill() {
   if (got == 0) return kEnd;
   position_ = 0;
   size_ = static_cast<std::size_t>(got);
-  return buffer_[0];
+  if (at_start_) problem_ = other_kind({reinterpret_cast<const char*>(buffer_.data()), size_});
+  at_start_ = false;
+  return problem_.empty() ? buffer_[0] : kFailed;
 }
 
 }  // namespace tillside::catalog

@@ -36,6 +36,7 @@ class TextSource {
   std::vector<unsigned char> buffer_;
   std::size_t position_ = 0;
   std::size_t size_ = 0;
+  bool at_start_ = true;
   std::string problem_;
 };
 

@@ -121,6 +121,16 @@ TEST_CASE("a reward's stock and a promotion's limit are shared by all", "[peers]
   CHECK(office.run(kFriend, order) == "applied");
 }
 
+TEST_CASE("what was used before it was limited gives nothing back to the limit", "[peers]") {
+  Desk desk;
+  store::Members members(desk.db, desk.cache);
+  REQUIRE(members.move_counter("promotion:once:used", -1));
+  CHECK(*members.counter("promotion:once:used") == 0);
+  REQUIRE(members.move_counter("promotion:once:used", 2));
+  REQUIRE(members.move_counter("promotion:once:used", -3));
+  CHECK(*members.counter("promotion:once:used") == 0);
+}
+
 TEST_CASE("a draw needs the seed that was committed to", "[peers]") {
   Desk desk;
   Program program = shop();

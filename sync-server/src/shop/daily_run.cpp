@@ -24,6 +24,7 @@ Status run_what_is_due(Shop& shop) {
   TILLSIDE_TRY(const std::vector<std::string> keys,
                shop.read<std::vector<std::string>>(
                    [&](store::Database& db) { return store::members_due(db, now); }));
+  Status outcome = Done{};
   for (std::size_t from = 0; from < keys.size(); from += kAtOnce) {
     std::vector<store::Work> works;
     for (std::size_t i = from; i < std::min(from + kAtOnce, keys.size()); ++i) {
@@ -33,18 +34,20 @@ Status run_what_is_due(Shop& shop) {
         return Done{};
       });
     }
-    for (const Status& kept : shop.write_all(works)) TILLSIDE_CHECK(kept);
+    // One member whose record is broken must not keep the others' time from passing.
+    for (const Status& kept : shop.write_all(works)) {
+      if (outcome && !kept) outcome = kept;
+    }
   }
-  return Done{};
+  return outcome;
 }
 
-DailyRun::DailyRun(Shop& shop)
-    : shop_(shop), thread_([this] {
+DailyRun::DailyRun(Shop& shop, Failed failed)
+    : shop_(shop), failed_(std::move(failed)), thread_([this] {
         std::unique_lock lock(mutex_);
         while (!stopping_) {
           lock.unlock();
-          (void)run_what_is_due(
-              shop_);  // a failure shows in the writer's figures; the next run repeats
+          if (const Status ran = run_what_is_due(shop_); !ran) failed_(ran.error());
           lock.lock();
           wake_.wait_for(lock, kEvery, [&] { return stopping_; });
         }

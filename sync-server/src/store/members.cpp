@@ -21,6 +21,10 @@ Result<T> read_own(const std::string& text, const char* what) {
   return Error{.code = Errc::storage_failed, .rule = std::string("a readable ") + what};
 }
 
+/// Every walk along `prev_id` is bounded by the revisions there are, so that a chain that was
+/// bent into a ring ends too.
+Error broken_ledger() { return {.code = Errc::storage_failed, .rule = "a ledger without gaps"}; }
+
 Result<StoredEntry> read_entry(Statement& at) {
   TILLSIDE_TRY(LedgerEntry entry, read_own<LedgerEntry>(at.text(0), "ledger entry"));
   return StoredEntry{std::move(entry), at.text(1)};
@@ -59,13 +63,11 @@ Result<std::vector<StoredEntry>> read_entries(Database& db, const MemberRecord& 
   std::vector<StoredEntry> entries;
   const std::int64_t until = std::min(record.revision, since + limit);
   std::optional<std::int64_t> at = record.head_row;
-  while (at) {
+  for (std::int64_t revision = record.revision; at && revision > since; --revision) {
     Statement& read =
         db.use("SELECT entry, hash, prev_id, revision FROM ledger WHERE id = ?1").bind(1, *at);
     TILLSIDE_TRY(const bool row, read.step());
-    if (!row) return Error{.code = Errc::storage_failed, .rule = "a ledger without gaps"};
-    const std::int64_t revision = read.integer(3);
-    if (revision <= since) break;
+    if (!row || read.integer(3) != revision) return broken_ledger();
     if (revision <= until) {
       TILLSIDE_TRY(StoredEntry entry, read_entry(read));
       entries.push_back(std::move(entry));
@@ -166,10 +168,10 @@ Result<CommandRows*> Members::command_rows(const MemberRecord& record) {
   if (CommandRows* rows = cache_.rows(record.row)) return rows;
   CommandRows rows;
   std::optional<std::int64_t> at = record.head_row;
-  while (at) {
+  for (std::int64_t lacking = record.revision; at; --lacking) {
     Statement& read = db_.use("SELECT prev_id, command_id FROM ledger WHERE id = ?1").bind(1, *at);
     TILLSIDE_TRY(const bool row, read.step());
-    if (!row) return Error{.code = Errc::storage_failed, .rule = "a ledger without gaps"};
+    if (!row || lacking == 0) return broken_ledger();
     rows[read.text(1)] = *at;  // older entries come later and win: the first use counts
     at = read.is_null(0) ? std::nullopt : std::optional(read.integer(0));
   }
@@ -183,7 +185,7 @@ Result<std::optional<StoredEntry>> Members::first_use(const MemberRecord& record
   if (found == rows->end()) return std::optional<StoredEntry>();
   Statement& read = db_.use("SELECT entry, hash FROM ledger WHERE id = ?1").bind(1, found->second);
   TILLSIDE_TRY(const bool row, read.step());
-  if (!row) return Error{.code = Errc::storage_failed, .rule = "a ledger without gaps"};
+  if (!row) return broken_ledger();
   TILLSIDE_TRY(StoredEntry entry, read_entry(read));
   return std::optional(std::move(entry));
 }
@@ -191,11 +193,11 @@ Result<std::optional<StoredEntry>> Members::first_use(const MemberRecord& record
 Result<std::optional<StoredEntry>> Members::numbered(const MemberRecord& record,
                                                      const std::string& device, std::int64_t n) {
   std::optional<std::int64_t> at = record.head_row;
-  while (at) {
+  for (std::int64_t lacking = record.revision; at; --lacking) {
     Statement& read =
         db_.use("SELECT entry, hash, prev_id, device, n FROM ledger WHERE id = ?1").bind(1, *at);
     TILLSIDE_TRY(const bool row, read.step());
-    if (!row) break;
+    if (!row || lacking == 0) return broken_ledger();
     if (read.text(3) == device && read.integer(4) == n) {
       TILLSIDE_TRY(StoredEntry entry, read_entry(read));
       return std::optional(std::move(entry));
@@ -233,16 +235,29 @@ Result<std::optional<std::int64_t>> Members::stock_left(const std::string& sku) 
   return row ? std::optional(find.integer(0)) : std::nullopt;
 }
 
-Status Members::move_stock(const sync::StockMove& move) {
-  return db_
-      .use(
-          "UPDATE stock SET left = left + ?2, reserved = reserved + ?3, sold = sold + ?4 "
-          "WHERE sku = ?1")
-      .bind(1, move.sku)
-      .bind(2, move.left)
-      .bind(3, move.reserved)
-      .bind(4, move.sold)
-      .run();
+namespace {
+
+/// SQLite reads the columns on the right as they were before the statement.
+std::string_view statement_of(sync::StockMove move) {
+  switch (move) {
+    case sync::StockMove::reserve:
+      return "UPDATE stock SET left = left - ?2, reserved = reserved + ?2 WHERE sku = ?1";
+    case sync::StockMove::sell:
+      return "UPDATE stock SET reserved = reserved - min(reserved, ?2), "
+             "sold = sold + min(reserved, ?2) WHERE sku = ?1";
+    case sync::StockMove::release:
+      return "UPDATE stock SET reserved = reserved - min(reserved, ?2), "
+             "left = left + min(reserved, ?2) WHERE sku = ?1";
+    case sync::StockMove::take_back:
+      break;
+  }
+  return "UPDATE stock SET sold = sold - min(sold, ?2), left = left + min(sold, ?2) WHERE sku = ?1";
+}
+
+}  // namespace
+
+Status Members::move_stock(const std::string& sku, sync::StockMove move, std::int64_t units) {
+  return db_.use(statement_of(move)).bind(1, sku).bind(2, units).run();
 }
 
 Result<std::int64_t> Members::counter(const std::string& key) {
@@ -254,8 +269,8 @@ Result<std::int64_t> Members::counter(const std::string& key) {
 Status Members::move_counter(const std::string& key, std::int64_t by) {
   return db_
       .use(
-          "INSERT INTO counter (key, value) VALUES (?1, ?2) "
-          "ON CONFLICT (key) DO UPDATE SET value = value + excluded.value")
+          "INSERT INTO counter (key, value) VALUES (?1, max(0, ?2)) "
+          "ON CONFLICT (key) DO UPDATE SET value = max(0, value + ?2)")
       .bind(1, key)
       .bind(2, by)
       .run();

@@ -27,7 +27,7 @@ class Members final : public sync::MemberStore {
   Result<std::optional<std::int64_t>> device_owner(const std::string& device) override;
   Status bind_device(const sync::MemberRecord& record, const std::string& device) override;
   Result<std::optional<std::int64_t>> stock_left(const std::string& sku) override;
-  Status move_stock(const sync::StockMove& move) override;
+  Status move_stock(const std::string& sku, sync::StockMove move, std::int64_t units) override;
   Result<std::int64_t> counter(const std::string& key) override;
   Status move_counter(const std::string& key, std::int64_t by) override;
 

@@ -16,13 +16,9 @@ struct StoredEntry {
   std::string hash;
 };
 
-/// Units of a counted item that move between free, reserved and sold.
-struct StockMove {
-  std::string sku;
-  std::int64_t left = 0;
-  std::int64_t reserved = 0;
-  std::int64_t sold = 0;
-};
+/// How units of a counted item move: an order takes free ones, money makes them sold, and a
+/// cancelled order gives back what it held or what was sold.
+enum class StockMove { reserve, sell, release, take_back };
 
 class MemberStore {
  public:
@@ -61,8 +57,10 @@ class MemberStore {
 
   /// Free units; nothing for an item that is not counted. @error storage_failed
   virtual Result<std::optional<std::int64_t>> stock_left(const std::string& sku) = 0;
-  /// Moves units of an item that is counted; does nothing for others. @error storage_failed
-  virtual Status move_stock(const StockMove& move) = 0;
+  /// Moves units of an item that is counted; does nothing for others. An order may be older than
+  /// the counting: what it took was never counted, so no more moves than is there. Only `reserve`
+  /// needs all its units. @error storage_failed
+  virtual Status move_stock(const std::string& sku, StockMove move, std::int64_t units) = 0;
 
   /// A counter that all members share; 0 where it was never moved. @error storage_failed
   virtual Result<std::int64_t> counter(const std::string& key) = 0;

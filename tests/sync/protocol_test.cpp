@@ -139,6 +139,14 @@ TEST_CASE("A command id used again with another body is refused, and the refusal
   CHECK(desk.ledger().back().entry.rejection->code == Errc::idempotency_key_reused);
 }
 
+TEST_CASE("A number used again with its id and another body is not taken for the first") {
+  Desk desk;
+  REQUIRE(desk.code_of(command(1, Enrol{})) == "ok");
+  CHECK(desk.code_of(command(1, Enrol{})) == "ok");
+  CHECK(desk.code_of(command(1, CheckIn{})) == "idempotency_key_reused");
+  CHECK(desk.record().revision == 1);
+}
+
 TEST_CASE("At most 16 devices live; the one unused longest makes room") {
   Desk desk;
   for (int i = 0; i < 17; ++i) {

@@ -102,7 +102,11 @@ Result<std::size_t> repeat_known(Call& call) {
       return known;
     }
     SyncResult result = result_of(stored->entry);
-    if (stored->entry.moved_from) {
+    const Command asked{command.kind_version, command.created_at, command.args};
+    if (!same_body(stored->entry.command, asked)) {
+      result.code = std::string(name(Errc::idempotency_key_reused));
+      result.detail.clear();
+    } else if (stored->entry.moved_from) {
       TILLSIDE_TRY(const std::optional<StoredEntry> first,
                    call.store.first_use(call.record, command.command_id));
       if (first) result = result_of(first->entry);

@@ -133,6 +133,54 @@ TEST_CASE("Framing that proxies read differently closes the connection") {
   CHECK(twice.status == 400);
 }
 
+TEST_CASE("Lengths and hosts that others read differently are refused, and nothing is waited for") {
+  struct Row {
+    const char* what;
+    std::string headers;
+    int status;
+  };
+  const Row row = GENERATE(values<Row>({
+      {"a plus", "Host: localhost\r\nContent-Length: +2\r\n", 400},
+      {"a list", "Host: localhost\r\nContent-Length: 2, 2\r\n", 400},
+      {"hexadecimal", "Host: localhost\r\nContent-Length: 0x2\r\n", 400},
+      {"negative", "Host: localhost\r\nContent-Length: -1\r\n", 400},
+      {"two hosts", "Host: localhost\r\nHost: evil.example\r\nContent-Length: 2\r\n", 400},
+      {"a user before the host", "Host: localhost:80@evil.example\r\nContent-Length: 2\r\n", 403},
+      {"a terabyte", "Host: localhost\r\nContent-Length: 1000000000000\r\n", 413},
+      {"beyond 64 bits", "Host: localhost\r\nContent-Length: 99999999999999999999\r\n", 413},
+  }));
+  INFO(row.what);
+  const auto began = std::chrono::steady_clock::now();
+  const Reply reply = converse(shared_server().port(),
+                               "POST /v1/sessions HTTP/1.1\r\nContent-Type: application/json\r\n"
+                               "Sec-Fetch-Site: same-origin\r\n" +
+                                   row.headers + "\r\n{}");
+  CHECK(reply.status == row.status);
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(3));
+}
+
+TEST_CASE("A form in parts is refused for what it is") {
+  const Reply reply = call(shared_server().port(), "POST", "/v1/sessions", "--x--",
+                           {{"Content-Type", "multipart/form-data; boundary=x"}});
+  CHECK(reply.status == 400);
+}
+
+TEST_CASE("Behind a proxy each shopper has attempts of their own") {
+  Folder folder;
+  make_shop(folder.path());
+  Server server(folder.path(), {"--proxy"});
+  const auto guess = [&](const char* address) {
+    return call(server.port(), "POST", "/v1/sessions", R"({"name":"Owner","password":"guess-42"})",
+                {{"Content-Type", "application/json"},
+                 {"Sec-Fetch-Site", "same-origin"},
+                 {"X-Real-IP", address}})
+        .status;
+  };
+  for (int i = 0; i < 11; ++i) (void)guess("203.0.113.5");
+  CHECK(guess("203.0.113.5") == 429);
+  CHECK(guess("203.0.113.6") == 401);  // the owner is not kept out
+}
+
 TEST_CASE("A page that rebound its name to loopback is refused") {
   const Reply reply =
       converse(shared_server().port(), "GET /v1/me HTTP/1.1\r\nHost: evil.example\r\n\r\n");
@@ -242,7 +290,10 @@ TEST_CASE("A second process is kept out, and a stop ends within five seconds") {
   Folder folder;
   make_shop(folder.path());
   Server server(folder.path());
-  CHECK(run({"verify", "--data", folder.path()}).status == 1);
+  const Ran second = run({"serve", "--data", folder.path(), "--port", "0"});
+  CHECK(second.status == 1);
+  CHECK(second.output.find("data_in_use") != std::string::npos);
+  CHECK(run({"verify", "--data", folder.path()}).status == 0);  // only reads
   const auto began = std::chrono::steady_clock::now();
   CHECK(server.stop(SIGTERM) == 0);
   CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(5));

@@ -53,6 +53,34 @@ std::optional<std::string> normal_form(const std::string& text, utf8proc_option_
   return std::string(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
 }
 
+/// Characters that nobody sees (zero width, direction of writing): with them two names look the
+/// same. Joiners count, since some scripts and pictures need them.
+bool has_unseen(const std::string& text) {
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  auto left = static_cast<utf8proc_ssize_t>(text.size());
+  while (left > 0) {
+    utf8proc_int32_t point = 0;
+    const utf8proc_ssize_t took = utf8proc_iterate(at, left, &point);
+    if (took <= 0) return true;
+    const bool joiner = point == 0x200C || point == 0x200D;
+    switch (utf8proc_category(point)) {
+      case UTF8PROC_CATEGORY_CC:
+      case UTF8PROC_CATEGORY_CF:
+      case UTF8PROC_CATEGORY_CN:
+      case UTF8PROC_CATEGORY_CO:
+      case UTF8PROC_CATEGORY_ZL:
+      case UTF8PROC_CATEGORY_ZP:
+        if (!joiner) return true;
+        break;
+      default:
+        break;
+    }
+    at += took;
+    left -= took;
+  }
+  return false;
+}
+
 std::size_t count_characters(const std::string& text) {
   std::size_t count = 0;
   for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
@@ -83,12 +111,10 @@ Result<UserName> user_name(const std::string& typed) {
   const std::optional<std::string> shown = normal_form(typed, nfc);
   if (!shown) return Error{.code = Errc::text_not_well_formed, .pointer = "/name"};
   const std::string name = trimmed(*shown);
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) continue;
+  if (has_unseen(name)) {
     return Error{.code = Errc::text_not_well_formed,
                  .pointer = "/name",
-                 .rule = "a name without control characters"};
+                 .rule = "a name of characters that can be seen"};
   }
   if (name.size() > kMaxNameBytes) {
     return Error{.code = Errc::too_many, .pointer = "/name", .rule = "at most 128 bytes"};

@@ -23,6 +23,7 @@ struct Options {
   int port = 8080;
   int threads = 48;
   bool demo = false;
+  bool proxy = false;
   std::vector<std::string> origins;
 };
 
@@ -83,10 +84,11 @@ void serve(const Options& options) {
 
   auto shop = or_fail(shop::Shop::open(options.folder, {.clock = clock_of(options.now)}));
   if (shop->facts()->programs.empty()) fail({.code = Errc::data_absent, .value = options.folder});
-  http::App app(*shop, storefront(options, *shop), {options.demo, options.origins});
+  http::App app(*shop, storefront(options, *shop), {options.demo, options.proxy, options.origins});
   control::BackDoor back_door(control::shop_answers(*shop));
   if (const Status started = back_door.start(options.folder); !started) fail(started.error());
-  shop::DailyRun daily(*shop);
+  shop::DailyRun daily(
+      *shop, [](const Error& error) { http::log_event("daily_run_failed", describe(error)); });
   http::Listener listener([&](const http::Request& request) { return app.handle(request); });
   const int port = or_fail(listener.bind({options.port, options.threads, app.guard.secure()}));
   std::printf("listening on http://127.0.0.1:%d/\n", port);
@@ -123,6 +125,10 @@ void add_serve(CLI::App& app) {
       ->add_option("--origin", options->origins,
                    "Origin under which browsers reach this shop, like https://shop.example")
       ->envname("TILLSIDE_ORIGIN");
+  serving
+      ->add_flag("--proxy", options->proxy,
+                 "A proxy stands before it and says in X-Real-IP who calls")
+      ->envname("TILLSIDE_PROXY");
   serving->add_flag("--demo", options->demo, "Offers a test payment")->envname("TILLSIDE_DEMO");
   serving->add_option("--now", options->now, "With --demo: the time at which to start");
   serving->footer("Flags go before TILLSIDE_... variables, and those before defaults.");

@@ -17,6 +17,7 @@ namespace tillside::http {
 
 struct AppOptions {
   bool demo = false;                      ///< offers the test payment
+  bool behind_proxy = false;              ///< X-Real-IP is the proxy's word for who calls
   std::vector<std::string> origins = {};  ///< allowed beside loopback
 };
 

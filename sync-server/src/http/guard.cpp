@@ -4,11 +4,15 @@
 namespace tillside::http {
 namespace {
 
-/// "shop.example:8443" -> "shop.example"; "[::1]:8080" -> "[::1]".
+/// "shop.example:8443" -> "shop.example"; "[::1]:8080" -> "[::1]". What is no name and port stays
+/// whole, and is nobody's name.
 std::string host_name(const std::string& host) {
   const std::size_t from = host.starts_with('[') ? host.find(']') : 0;
   if (from == std::string::npos) return host;
-  return host.substr(0, host.find(':', from));
+  const std::size_t colon = host.find(':', from);
+  if (colon == std::string::npos) return host;
+  const bool port = host.find_first_not_of("0123456789", colon + 1) == std::string::npos;
+  return port ? host.substr(0, colon) : host;
 }
 
 Error forbidden(const char* kind, const std::string& value, const char* rule) {

@@ -48,11 +48,25 @@ bool has_body(const httplib::Request& from) {
   return from.has_header("Content-Length") && from.get_header_value("Content-Length") != "0";
 }
 
-/// Chunked and encoded bodies are unbounded in this library, and two lengths are read
-/// differently by different servers: all are refused.
+/// Chunked and encoded bodies are unbounded in this library, forms in parts are read past our
+/// counter, and two lengths, two hosts or "+2" mean something else to other servers: all are
+/// refused.
 bool badly_framed(const httplib::Request& from) {
+  const std::string length = from.get_header_value("Content-Length");
   return from.has_header("Transfer-Encoding") || from.has_header("Content-Encoding") ||
-         from.get_header_value_count("Content-Length") > 1;
+         from.get_header_value_count("Content-Length") > 1 ||
+         from.get_header_value_count("Host") > 1 ||
+         length.find_first_not_of("0123456789") != std::string::npos ||
+         lower(from.get_header_value("Content-Type")).starts_with("multipart/");
+}
+
+/// Longer than any body that is taken; the length is all digits.
+bool announces_too_much(const httplib::Request& from) {
+  const std::string length = from.get_header_value("Content-Length");
+  const std::size_t zeros = std::min(length.find_first_not_of('0'), length.size());
+  const std::string digits = length.substr(zeros);
+  constexpr std::size_t kMaxDigits = 9;
+  return digits.size() > kMaxDigits || (!digits.empty() && std::stoul(digits) > kMaxBodyBytes);
 }
 
 /// Hands the body over in a way in which the library neither compresses it (at the slowest
@@ -112,8 +126,11 @@ struct Listener::Library {
     request.framing_refused =
         badly_framed(from) || (!takes_body && has_body(from)) || from.path.size() > kMaxPathBytes;
     disarm(from);
-    if (takes_body && !request.framing_refused) return Handled::Unhandled;
-    write_response(handler(request), secure, request.framing_refused, to);
+    // Nothing of it is read: the library would wait for all of it before it throws it away.
+    request.body_too_large = !request.framing_refused && announces_too_much(from);
+    const bool refused = request.framing_refused || request.body_too_large;
+    if (takes_body && !refused) return Handled::Unhandled;
+    write_response(handler(request), secure, refused, to);
     return Handled::Handled;
   }
 

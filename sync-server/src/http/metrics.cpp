@@ -67,6 +67,7 @@ std::string Metrics::text(const store::WriterFigures& writer) const {
   set("groups", static_cast<double>(writer.groups));
   set("requests", static_cast<double>(writer.requests));
   set("failures", static_cast<double>(writer.failures));
+  set("checkpoint_failures", static_cast<double>(writer.checkpoint_failures));
   set("queued", static_cast<double>(writer.queued));
   set("read_only", writer.read_only ? 1 : 0);
   return prometheus::TextSerializer().Serialize(families_->registry.Collect());

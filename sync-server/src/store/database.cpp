@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "store/database.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 namespace tillside::store {
 namespace {
@@ -28,6 +33,20 @@ constexpr const char* kReaderPragmas =
 Error failed(sqlite3* db) {
   return Error{.code = Errc::storage_failed,
                .rule = db != nullptr ? sqlite3_errmsg(db) : "no memory"};
+}
+
+/// Passwords' hashes and the signing seed are in it: for the owner alone. SQLite gives the
+/// write-ahead log the mode of the database.
+/// An existing file is not opened here: closing it would end SQLite's own locks on it.
+Status keep_private(const std::string& path) {
+  if (path == ":memory:") return Done{};
+  const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) ::close(made);
+  for (const char* beside : {"", "-wal", "-shm"}) {
+    if (::chmod((path + beside).c_str(), 0600) == 0 || errno == ENOENT) continue;
+    return Error{.code = Errc::storage_failed, .value = path, .rule = std::strerror(errno)};
+  }
+  return Done{};
 }
 
 }  // namespace
@@ -96,6 +115,7 @@ Result<Database> Database::open(const std::string& path, Access access) {
   const bool writes = access == Access::write;
   const int flags = SQLITE_OPEN_NOMUTEX |
                     (writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  if (writes) TILLSIDE_CHECK(keep_private(path));
   sqlite3* raw = nullptr;
   const int opened = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   Database db(raw);

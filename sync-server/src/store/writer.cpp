@@ -78,7 +78,8 @@ void Writer::loop() {
       has_work_.wait(lock, wakes);
     }
     if (queue_.empty() && stopping_) {
-      (void)db_.checkpoint();  // so that the next start finds a short log
+      lock.unlock();
+      checkpoint();  // so that the next start finds a short log
       return;
     }
     std::vector<Job*> group;
@@ -97,6 +98,13 @@ void Writer::loop() {
     lock.lock();
     answer(group);
   }
+}
+
+/// Where it fails nothing is lost: the log goes on to grow, and the figure shows it.
+void Writer::checkpoint() {
+  if (db_.checkpoint()) return;
+  const std::lock_guard lock(mutex_);
+  figures_.checkpoint_failures += 1;
 }
 
 /// A small write that succeeds ends the read-only time.
@@ -135,7 +143,7 @@ void Writer::run_group(const std::vector<Job*>& group) {
   const Status kept = run_jobs(group);
   if (kept) {
     cache_.committed();
-    if (db_.log_pages() >= kMaxLogPages) (void)db_.checkpoint();
+    if (db_.log_pages() >= kMaxLogPages) checkpoint();
     return;
   }
   // What failed to commit is never tried again: whether it is on disk cannot be known then.

@@ -26,9 +26,10 @@ using Work = std::function<Status(Database&)>;
 enum class Patience { none, wait };
 
 struct WriterFigures {
-  std::int64_t groups = 0;    ///< commits on disk
-  std::int64_t requests = 0;  ///< answered
-  std::int64_t failures = 0;  ///< groups that could not be kept
+  std::int64_t groups = 0;               ///< commits on disk
+  std::int64_t requests = 0;             ///< answered
+  std::int64_t failures = 0;             ///< groups that could not be kept
+  std::int64_t checkpoint_failures = 0;  ///< the log could not be moved into the database; it grows
   std::size_t queued = 0;
   bool read_only = false;
 };
@@ -63,6 +64,7 @@ class Writer {
   };
 
   void loop();
+  void checkpoint();
   void run_group(const std::vector<Job*>& group);
   Status run_jobs(const std::vector<Job*>& group);
   void answer(const std::vector<Job*>& group);

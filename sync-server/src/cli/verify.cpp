@@ -5,32 +5,54 @@
 
 #include "cli/report.h"
 #include "shop/audit.h"
+#include "shop/reader.h"
+#include "tillside/write.h"
 
 namespace tillside::cli {
 namespace {
 
-using Examine = Result<shop::Audit> (*)(const shop::Shop&);
+using Examine = Result<shop::Audit> (*)(store::Database&);
 
-/// Exit code 1 where a flaw was found; each is named.
-void examine(const std::string& folder, Examine how, const char* well) {
-  const auto shop = or_fail(shop::Shop::open(folder));
-  const shop::Audit audit = or_fail(how(*shop));
+struct Options {
+  std::string folder;
+  bool json = false;
+};
+
+void print(const shop::Audit& audit, const char* well) {
   for (const shop::Flaw& flaw : audit.flaws) {
-    std::printf("member %s, entry %lld: %s\n", flaw.member.c_str(),
-                static_cast<long long>(flaw.revision), flaw.what.c_str());
+    if (flaw.member.empty()) {
+      std::printf("%s\n", flaw.what.c_str());
+    } else {
+      std::printf("member %s, entry %lld: %s\n", flaw.member.c_str(),
+                  static_cast<long long>(flaw.revision), flaw.what.c_str());
+    }
   }
   std::printf("%lld members, %lld entries: %s\n", static_cast<long long>(audit.members),
               static_cast<long long>(audit.entries), audit.flaws.empty() ? well : "NOT WELL");
+  if (!audit.digest.empty()) std::printf("digest %s\n", audit.digest.c_str());
+}
+
+/// Exit code 1 where a flaw was found; each is named.
+void examine(const Options& options, Examine how, const char* well) {
+  store::Database db = or_fail(shop::open_reader(options.folder));
+  const shop::Audit audit = or_fail(how(db));
+  if (options.json) {
+    std::puts(canonical_json(audit).c_str());
+  } else {
+    print(audit, well);
+  }
   if (!audit.flaws.empty()) throw CLI::RuntimeError(1);
 }
 
 void add(CLI::App& app, const char* name, const char* help, Examine how, const char* well) {
   auto* examining = app.add_subcommand(name, help);
-  const auto folder = std::make_shared<std::string>();
-  examining->add_option("--data", *folder, "The shop's data folder")
+  const auto options = std::make_shared<Options>();
+  examining->add_option("--data", options->folder, "The shop's data folder")
       ->envname("TILLSIDE_DATA")
       ->required();
-  examining->callback([folder, how, well] { examine(*folder, how, well); });
+  examining->add_flag("--json", options->json, "Prints one object");
+  examining->footer("Works beside a running server. Exit code 1: a flaw was found.");
+  examining->callback([options, how, well] { examine(*options, how, well); });
 }
 
 }  // namespace

@@ -13,4 +13,8 @@ namespace tillside::store {
 /// @error file_malformed  the database was written by a later version of this program
 [[nodiscard]] Status migrate(Database& db);
 
+/// Whether `migrate` has something to do. @error storage_failed
+/// @error file_malformed  the database was written by a later version of this program
+[[nodiscard]] Result<bool> is_older(Database& db);
+
 }  // namespace tillside::store

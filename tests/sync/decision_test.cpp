@@ -91,6 +91,27 @@ TEST_CASE("Stock is reserved by an order, sold by its payment, freed by its canc
   }
 }
 
+TEST_CASE("An order that is older than the counting of its goods goes its way all the same") {
+  Desk desk;
+  enrol(desk);
+  REQUIRE(desk.code_of(command(2, order_of("A", 20000, 2))) == "ok");
+  const std::string order = command(2, Enrol{}).command_id;
+  set_stock(desk, "A", 5);
+  const auto line = [&](int id, CommandArgs args) {
+    return desk.line({.member = kMember, .command_id = hex_id(id), .args = std::move(args)});
+  };
+
+  SECTION("it is paid, and was never among the units that were counted") {
+    const auto paid = line(90, ConfirmPayment{.order_id = order, .paid_minor = {20000}});
+    REQUIRE(paid);
+    CHECK(paid->outcome == "applied");
+  }
+  SECTION("it is cancelled") {
+    CHECK(desk.code_of(command(3, CancelOrder{.order_id = order})) == "ok");
+  }
+  CHECK(stock_of(desk, "A") == std::vector<std::int64_t>{5, 0, 0});
+}
+
 TEST_CASE("A quote is honoured under a program that was replaced, for its grace") {
   struct Row {
     const char* what;
@@ -194,6 +215,22 @@ TEST_CASE("Lines of the back end") {
   desk.now = day(1);
   const auto outcome = desk.line(row.line);
   CHECK((outcome ? outcome->outcome : std::string(name(outcome.error().code))) == row.outcome);
+}
+
+TEST_CASE("A line that decides an appeal is the staff's, one that opens it the member's") {
+  Desk desk;
+  enrol(desk);
+  const auto outcome = [&](int id, CommandArgs args) {
+    return desk.line({.member = kMember, .command_id = hex_id(id), .args = std::move(args)})
+        ->outcome;
+  };
+  REQUIRE(outcome(90, AdjustPoints{.points = {500}, .reason = "goodwill"}) == "applied");
+  REQUIRE(outcome(91, AdjustPoints{.points = {-200}, .reason = "fraud", .penalty = true}) ==
+          "applied");
+  CHECK(outcome(92, Appeal{.penalty = hex_id(91)}) == "applied");
+  CHECK(desk.ledger().back().entry.actor.kind == ActorKind::member);
+  CHECK(outcome(93, Appeal{.penalty = hex_id(91), .status = AppealStatus::upheld}) == "applied");
+  CHECK(desk.ledger().back().entry.actor.kind == ActorKind::staff);
 }
 
 TEST_CASE("Time never runs backwards in a ledger") {

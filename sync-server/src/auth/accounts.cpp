@@ -63,7 +63,7 @@ Result<Opened> Accounts::sign_in(const SignIn& form, const std::string& address)
   if (!by_address_.take(address)) return Errc::rate_limited;
   const Result<UserName> name = user_name(form.name);
   const std::string key = name ? name->key : std::string();
-  if (!by_account_.take(key)) return Errc::rate_limited;
+  if (!by_pair_.take(key + "\n" + address) || !by_account_.take(key)) return Errc::rate_limited;
   TILLSIDE_TRY(const std::optional<store::Account> account,
                shop_.read<std::optional<store::Account>>(
                    [&](store::Database& db) { return store::find_account(db, key); }));
@@ -72,6 +72,19 @@ Result<Opened> Accounts::sign_in(const SignIn& form, const std::string& address)
                password_matches(account ? account->password : std::string(), password));
   if (!matches || !account) return Errc::credentials_wrong;
   return open_session(*account);
+}
+
+Status Accounts::confirm(const Visitor& visitor, const std::string& password,
+                         const std::string& address) {
+  TILLSIDE_TRY(const UserName name, user_name(visitor.session.name));
+  if (!by_pair_.take(name.key + "\n" + address)) return Errc::rate_limited;
+  TILLSIDE_TRY(const std::optional<store::Account> account,
+               shop_.read<std::optional<store::Account>>(
+                   [&](store::Database& db) { return store::find_account(db, name.key); }));
+  TILLSIDE_TRY(const bool matches, password_matches(account ? account->password : std::string(),
+                                                    password.substr(0, kMaxPasswordBytes)));
+  if (!matches) return Errc::credentials_wrong;
+  return Done{};
 }
 
 Result<Opened> Accounts::open_session(const store::Account& account) {
@@ -108,8 +121,11 @@ Result<Visitor> Accounts::visitor(const std::string& token) {
   if (!store::is_hex(token, 64)) return Visitor{};
   Visitor visitor{.token_hash = store::sha256_hex(token)};
   std::optional<store::Session> session;
+  const std::int64_t generation = shop_.sessions_generation();
   {
     const std::lock_guard lock(mutex_);
+    if (generation != generation_) sessions_.clear();
+    generation_ = generation;
     const auto found = sessions_.find(visitor.token_hash);
     if (found != sessions_.end()) session = found->second;
   }
@@ -120,12 +136,28 @@ Result<Visitor> Accounts::visitor(const std::string& token) {
     if (!session) return Visitor{};
     const std::lock_guard lock(mutex_);
     if (sessions_.size() >= kMaxSessionsHeld) sessions_.clear();
-    sessions_[visitor.token_hash] = *session;
+    if (generation == generation_) sessions_[visitor.token_hash] = *session;
   }
   if (session->expires_at <= shop_.now()) return Visitor{};
   visitor.role = role_of(*session);
   visitor.session = std::move(*session);
   return visitor;
+}
+
+Status set_password(shop::Shop& shop, const std::string& member, const std::string& password) {
+  TILLSIDE_CHECK(check_password(password));
+  TILLSIDE_TRY(const std::string hash, hash_password(password));
+  TILLSIDE_CHECK(shop.write([&](store::Database& db) -> Status {
+    TILLSIDE_TRY(const std::optional<sync::MemberRecord> record, store::read_member(db, member));
+    const Error none{.code = Errc::not_enrolled, .pointer = "/member", .value = member};
+    if (!record) return none;
+    TILLSIDE_TRY(const std::optional<store::Account> account,
+                 store::find_account_of(db, record->row));
+    if (!account) return none;
+    return store::change_password(db, account->id, hash);
+  }));
+  shop.sessions_changed();
+  return Done{};
 }
 
 Status create_account(shop::Shop& shop, const SignUp& form, const std::string& member) {

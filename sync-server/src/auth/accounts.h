@@ -56,6 +56,10 @@ class Accounts {
   /// One answer for an unknown name and a wrong password, and equal in time.
   /// @error credentials_wrong @error rate_limited @error overloaded @error storage_failed
   [[nodiscard]] Result<Opened> sign_in(const SignIn& form, const std::string& address);
+  /// Whoever is signed in knows the password too: asked before what cannot be undone.
+  /// @error credentials_wrong @error rate_limited @error overloaded @error storage_failed
+  [[nodiscard]] Status confirm(const Visitor& visitor, const std::string& password,
+                               const std::string& address);
   /// @error storage_failed
   [[nodiscard]] Status sign_out(const Visitor& visitor);
   /// @error storage_failed
@@ -66,10 +70,19 @@ class Accounts {
 
   shop::Shop& shop_;
   TokenBuckets by_address_{{.capacity = 60, .per_second = 1}};
-  TokenBuckets by_account_{{.capacity = 10, .per_second = 0.1}};
+  /// Guesses at one account: few from one address, and more from all together, so that a stranger
+  /// cannot keep the owner out by guessing.
+  TokenBuckets by_pair_{{.capacity = 10, .per_second = 0.1}};
+  TokenBuckets by_account_{{.capacity = 100, .per_second = 0.1}};
   std::mutex mutex_;
   std::unordered_map<std::string, store::Session> sessions_;  ///< by hash of the token
+  std::int64_t generation_ = 0;                               ///< of the sessions held
 };
+
+/// Another password for a member's account; every session of it ends. @error not_enrolled  the
+/// member has no account @error storage_failed and those of passwords
+[[nodiscard]] Status set_password(shop::Shop& shop, const std::string& member,
+                                  const std::string& password);
 
 /// Adds an account for a member, who is made if there is none of that key.
 /// @error name_taken @error storage_failed and those of names and passwords

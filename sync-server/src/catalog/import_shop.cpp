@@ -18,8 +18,9 @@ void tell(const Progress& progress, const std::string& text) {
   if (progress) progress(text);
 }
 
-Result<Program> program_for(const std::string& file, const std::string& currency) {
-  if (!file.empty()) return publish_file(file);
+Result<Program> program_for(const ImportFiles& files, const std::string& currency) {
+  if (!files.program.empty()) return publish_file(files.program);
+  if (files.in_force != nullptr) return *files.in_force;
   const auto sample = sample_program(currency);
   if (sample) return publish_document(*sample);
   return Error{.code = Errc::currency_unknown,
@@ -50,6 +51,19 @@ Status known_tax_classes(const Import& import, const ImportFiles& files) {
     for (const TaxClass& one : classes) expected += (&one == classes.data() ? ": " : ", ") + one.id;
     return as_error({files.items, row.line, "tax_class", *row.item.tax_class, expected});
   }
+  return Done{};
+}
+
+/// Past orders, of which each line names one of the items.
+Status read_past_orders(Import& import, const ImportFiles& files, const Progress& progress) {
+  OrderRowsRequest request{.path = files.orders, .currency = import.items.currency};
+  for (const auto& row : import.items.items) request.skus.emplace_back(row.item.sku);
+  request.progress = [&progress](std::uint64_t lines) {
+    tell(progress, std::to_string(lines) + " order lines");
+  };
+  TILLSIDE_TRY(import.orders, read_orders(request));
+  tell(progress, std::to_string(import.orders.lines) + " order lines of " +
+                     std::to_string(import.orders.orders.size()) + " orders");
   return Done{};
 }
 
@@ -92,17 +106,10 @@ Result<Import> read_import(const ImportFiles& files, const Progress& progress) {
   Import import;
   TILLSIDE_TRY(import.items, read_items(files.items));
   tell(progress, std::to_string(import.items.items.size()) + " items");
-  TILLSIDE_TRY(import.program, program_for(files.program, import.items.currency));
+  TILLSIDE_TRY(import.program, program_for(files, import.items.currency));
   TILLSIDE_CHECK(same_currency(import, files));
   TILLSIDE_CHECK(known_tax_classes(import, files));
-  OrderRowsRequest request{.path = files.orders, .currency = import.items.currency};
-  for (const auto& row : import.items.items) request.skus.emplace_back(row.item.sku);
-  request.progress = [&progress](std::uint64_t lines) {
-    tell(progress, std::to_string(lines) + " order lines");
-  };
-  TILLSIDE_TRY(import.orders, read_orders(request));
-  tell(progress, std::to_string(import.orders.lines) + " order lines of " +
-                     std::to_string(import.orders.orders.size()) + " orders");
+  if (!files.orders.empty()) TILLSIDE_CHECK(read_past_orders(import, files, progress));
   return import;
 }
 
@@ -115,7 +122,8 @@ Status keep_import(store::Database& db, const Import& import, const KeepOptions&
     items.push_back(row.item);
     if (row.stock) stock.emplace(row.item.sku, *row.stock);
   }
-  TILLSIDE_CHECK(store::replace_items(db, items));
+  TILLSIDE_CHECK(store::replace_items(
+      db, items, options.keep_orders ? store::PastLines::stay : store::PastLines::go));
   TILLSIDE_CHECK(store::replace_stock(db, stock));
   TILLSIDE_CHECK(store::add_history(db, import.orders.orders));
   TILLSIDE_TRY(const std::string hash, store::put_program(db, import.program, options.now));

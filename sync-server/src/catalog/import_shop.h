@@ -17,8 +17,9 @@ namespace tillside::catalog {
 
 struct ImportFiles {
   std::string items;
-  std::string orders;
-  std::string program = {};  ///< empty: the sample program of the items' currency
+  std::string orders = {};   ///< empty: none
+  std::string program = {};  ///< empty: the one in force, else the currency's sample program
+  const Program* in_force = nullptr;
 };
 
 /// What the files hold, ready to be kept.
@@ -42,6 +43,7 @@ using Progress = std::function<void(const std::string&)>;
 
 struct KeepOptions {
   bool replace = false;
+  bool keep_orders = false;  ///< past orders stay, of items that stay
   Instant now;
 };
 

@@ -18,6 +18,7 @@ struct Options {
   std::string folder;
   std::string file;
   std::string now;
+  bool json = false;
 };
 
 /// How many lines went which way.
@@ -26,6 +27,7 @@ struct Tally {
   std::int64_t applied = 0;
   std::int64_t known = 0;
   std::int64_t failed = 0;
+  std::int64_t shown = 0;  ///< refused or failed, and told with the line
   std::int64_t lines = 0;
 };
 
@@ -43,15 +45,25 @@ void count_answer(const Options& options, std::int64_t line, const std::string& 
       ++tally.known;
     } else {
       ++tally.rejected[outcome];
+      if (++tally.shown > kErrorsShown) return;
+      std::fprintf(stderr, "%s:%lld: refused, %s %s\n", options.file.c_str(),
+                   static_cast<long long>(line), outcome.c_str(),
+                   reply["value"]["detail"].dump().c_str());
     }
     return;
   }
-  if (++tally.failed > kErrorsShown) return;
+  ++tally.failed;
+  if (++tally.shown > kErrorsShown) return;
   const auto& error = reply["error"];
   std::fprintf(stderr, "%s:%lld: %s %s %s: %s\n", options.file.c_str(),
                static_cast<long long>(line), error.value("code", "").c_str(),
                error.value("pointer", "").c_str(), error.value("value", "").c_str(),
                error.value("rule", "").c_str());
+}
+
+/// The answer is a canonical object, so its members follow after the brace.
+void print_answer(std::int64_t line, const std::string& answer) {
+  std::printf("{\"line\":%lld,%s\n", static_cast<long long>(line), answer.c_str() + 1);
 }
 
 void show_progress(const Tally& tally, std::int64_t before) {
@@ -61,13 +73,14 @@ void show_progress(const Tally& tally, std::int64_t before) {
 
 void summarise(const Options& options, const Tally& tally) {
   if (tally.lines >= kLinesPerDot) std::fputs("\r", stderr);
-  std::printf("%s: %lld commands, %lld applied, %lld known before", options.file.c_str(),
-              static_cast<long long>(tally.lines), static_cast<long long>(tally.applied),
-              static_cast<long long>(tally.known));
+  FILE* const out = options.json ? stderr : stdout;
+  std::fprintf(out, "%s: %lld commands, %lld applied, %lld known before", options.file.c_str(),
+               static_cast<long long>(tally.lines), static_cast<long long>(tally.applied),
+               static_cast<long long>(tally.known));
   for (const auto& [code, count] : tally.rejected) {
-    std::printf(", %lld %s", static_cast<long long>(count), code.c_str());
+    std::fprintf(out, ", %lld %s", static_cast<long long>(count), code.c_str());
   }
-  std::printf(", %lld failed\n", static_cast<long long>(tally.failed));
+  std::fprintf(out, ", %lld failed\n", static_cast<long long>(tally.failed));
 }
 
 /// A block of lines that are not blank, with their numbers.
@@ -104,6 +117,7 @@ void command(const Options& options) {
     for (std::size_t i = 0; i < answers.size(); ++i) {
       ++tally.lines;
       count_answer(options, block.numbers[i], answers[i], tally);
+      if (options.json) print_answer(block.numbers[i], answers[i]);
     }
     show_progress(tally, before);
   }
@@ -121,11 +135,19 @@ void add_command(CLI::App& app) {
       ->envname("TILLSIDE_DATA")
       ->required();
   commanding->add_option("--now", options->now, "The time to count as now, without a server");
+  commanding->add_flag("--json", options->json,
+                       "Prints each line's answer, {\"line\", \"ok\", \"value\" or \"error\"}");
   commanding->add_option("FILE", options->file, "JSON lines; - reads standard input")->required();
   commanding->footer(
       "A line: {\"member\": \"<32 hex digits>\" or \"@account name\", \"commandId\": \"<32 hex>\", "
       "\"kind\": ..., \"args\": {...},\n         \"kindVersion\"?: 1, \"at\"?: ms, \"actor\"?: "
-      "member|shop|staff}");
+      "member|shop|staff}\n"
+      "The kinds stand in docs/protocol.md. A line that was applied before is recognised, so a "
+      "file\n"
+      "may be run again. Exit code 1: a line could not be run; a refused one is counted and is "
+      "none.\n"
+      "Example: echo '{\"member\":\"@ada\",\"commandId\":\"...\",\"kind\":\"adjustPoints\",'\n"
+      "  '\"args\":{\"points\":500,\"reason\":\"goodwill\"}}' | tillside command --data shop -");
   commanding->callback([options] { command(*options); });
 }
 

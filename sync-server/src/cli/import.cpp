@@ -14,9 +14,11 @@ namespace {
 
 struct Options {
   control::ImportOrder order;
+  std::string orders;
   std::string program;
   std::string dir;
   std::string now;
+  bool json = false;
 };
 
 /// One line to stderr for each step, with the seconds since the start.
@@ -51,12 +53,16 @@ void run(const Options& options) {
   refuse_foreign_folder(options);
   control::ImportOrder order = options.order;
   order.items = std::filesystem::absolute(order.items);
-  order.orders = std::filesystem::absolute(order.orders);
+  if (!options.orders.empty()) order.orders = std::filesystem::absolute(options.orders);
   if (!options.program.empty()) order.program = std::filesystem::absolute(options.program);
   if (!options.now.empty()) order.now = or_fail(read_moment(options.now));
   const auto imported =
       one_answer<control::Imported>(options.dir, "import", canonical_json(order),
                                     {.shop = {.create = true}, .progress = Steps()});
+  if (options.json) {
+    std::puts(canonical_json(imported).c_str());
+    return;
+  }
   std::printf("%s: %lld items, %lld order lines of %lld orders, program %s in %s, version %s\n",
               options.dir.c_str(), static_cast<long long>(imported.items),
               static_cast<long long>(imported.order_lines), static_cast<long long>(imported.orders),
@@ -69,13 +75,20 @@ void add_import(CLI::App& app) {
   auto* sub = app.add_subcommand("import", "Makes a shop of a catalogue and past orders (CSV)");
   const auto options = std::make_shared<Options>();
   sub->add_option("--items", options->order.items, "items.csv, plain or gzip")->required();
-  sub->add_option("--orders", options->order.orders, "orders.csv, plain or gzip")->required();
-  sub->add_option("--data", options->dir, "The shop's folder; must be empty")->required();
+  sub->add_option("--orders", options->orders,
+                  "orders.csv, plain or gzip; without it nothing can be learned from the past");
+  sub->add_option("--data", options->dir, "The shop's folder; must be empty")
+      ->envname("TILLSIDE_DATA")
+      ->required();
   sub->add_option("--program", options->program,
                   "The shop's program; else the sample program of the items' currency");
   sub->add_flag("--replace", options->order.replace,
                 "Replace catalogue, past orders and program of a shop; members stay");
   sub->add_option("--now", options->now, "The moment of the import, ISO 8601 (the clock)");
+  sub->add_flag("--json", options->json, "Prints one object");
+  sub->footer(
+      "The columns stand in docs/import.md.\n"
+      "Example: tillside import --items items.csv --orders orders.csv.gz --data shop");
   sub->callback([options] { run(*options); });
 }
 

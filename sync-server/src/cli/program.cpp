@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 #include "catalog/program_document.h"
 #include "catalog/sample_program.h"
 #include "cli/clock_option.h"
-#include "cli/report.h"
+#include "cli/one_answer.h"
+#include "control/catalogue.h"
 #include "explain/difference.h"
 #include "explain/words.h"
 #include "tillside/write.h"
@@ -71,6 +73,13 @@ void sample(const std::string& currency) {
   std::fwrite(text->data(), 1, text->size(), stdout);
 }
 
+void publish(const std::string& folder, const std::string& file) {
+  const control::ProgramFile asked{std::filesystem::absolute(file)};
+  const auto made = one_answer<control::NewProgram>(folder, "program", canonical_json(asked));
+  std::printf("program %s in force\n%s is honoured for %lld hours\n", made.program_hash.c_str(),
+              made.before.c_str(), static_cast<long long>(made.grace_hours));
+}
+
 }  // namespace
 
 void add_program(CLI::App& app) {
@@ -93,6 +102,18 @@ void add_program(CLI::App& app) {
   auto* showing = program->add_subcommand("show", "Prints the published form, canonical JSON");
   showing->add_option("FILE", *file, "The program, JSON")->required();
   showing->callback([file] { show(*file); });
+
+  const auto folder = std::make_shared<std::string>();
+  auto* publishing = program->add_subcommand("publish", "Puts a program in force in a shop");
+  publishing->add_option("--data", *folder, "The shop's data folder")
+      ->envname("TILLSIDE_DATA")
+      ->required();
+  publishing->add_option("FILE", *file, "The program, JSON")->required();
+  publishing->footer(
+      "Catalogue, stock and members stay. What was quoted under the program before is honoured "
+      "for\n"
+      "its graceHours. See first: tillside program check FILE, tillside program diff OLD FILE");
+  publishing->callback([file, folder] { publish(*folder, *file); });
 
   auto* sampling = program->add_subcommand("sample", "Prints the sample program of a currency");
   sampling->add_option("CURRENCY", *file, "ISO 4217, like GBP")->required();

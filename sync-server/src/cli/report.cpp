@@ -37,7 +37,9 @@ std::string describe(const Error& error) {
   std::string out = place(error);
   if (!error.pointer.empty()) out += error.pointer + ": ";
   if (!error.value.empty()) {
-    out += "\"" + error.value + "\" " + (error.rule.empty() ? "" : "is not " + error.rule);
+    const std::string rule =
+        error.rule.empty() ? ": " + std::string(sentence(error.code)) : " is not " + error.rule;
+    out += "\"" + error.value + "\"" + rule;
   } else if (!error.rule.empty()) {
     out += "expected " + error.rule;
   }

@@ -13,7 +13,9 @@ namespace tillside::control {
 namespace {
 
 Error cannot_listen(const std::string& path) {
-  return {.code = Errc::file_unreadable, .value = path, .rule = std::strerror(errno)};
+  return {.code = Errc::file_unreadable,
+          .value = path,
+          .rule = std::string("a socket that can be made (") + std::strerror(errno) + ")"};
 }
 
 }  // namespace

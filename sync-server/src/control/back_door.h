@@ -52,7 +52,8 @@ class BackDoor {
 /// What takes long says how far it is.
 using Progress = std::function<void(const std::string&)>;
 
-/// The answers of a shop: "command", "account", "import", and "publish" after a training.
+/// The answers of a shop: "command", "account", "erase", "password", "import", "program",
+/// and "publish" after a training.
 [[nodiscard]] std::map<std::string, Answer> shop_answers(shop::Shop& shop,
                                                          const Progress& progress = {});
 

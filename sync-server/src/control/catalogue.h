@@ -2,8 +2,9 @@
 #pragma once
 
 /// @file
-/// Changes of the catalogue through the back door: a whole import, and the publication that ends
-/// an import or a training. One document each way, so that it is the same whether a server runs.
+/// Changes of the catalogue through the back door: a whole import, another program, and the
+/// publication that ends an import or a training. One document each way, so that it is the same
+/// whether a server runs.
 
 #include <string>
 
@@ -15,7 +16,7 @@ namespace tillside::control {
 /// Paths are absolute: the server has a working folder of its own.
 struct ImportOrder {
   std::string items;
-  std::string orders;
+  std::optional<std::string> orders = {};   ///< absent: none
   std::optional<std::string> program = {};  ///< absent: the sample program of the currency
   bool replace = false;
   std::optional<Instant> now = {};  ///< absent: the shop's clock
@@ -47,6 +48,26 @@ struct Published {
       fields(field("version", &Published::version), field("modelId", &Published::model_id),
              field("segments", &Published::segments), field("bytes", &Published::bytes));
 };
+
+/// The path of a program, and what became of it.
+struct ProgramFile {
+  std::string file;
+  static constexpr auto kFields = fields(field("file", &ProgramFile::file));
+};
+struct NewProgram {
+  std::string program_hash = {};
+  std::string before;            ///< the one that was in force
+  std::int64_t grace_hours = 0;  ///< quotes under it are honoured for so long
+  std::string version = {};
+  static constexpr auto kFields = fields(
+      field("before", &NewProgram::before), field("graceHours", &NewProgram::grace_hours),
+      field("programHash", &NewProgram::program_hash), field("version", &NewProgram::version));
+};
+
+/// Puts another program in force from now on; catalogue, stock and members stay.
+/// @error currency_mismatch  @error unknown_reference  an item has a tax class that it lacks
+/// @error data_absent  there is no shop yet; and those of catalog::publish_file
+[[nodiscard]] Result<NewProgram> replace_program(shop::Shop& shop, const std::string& file);
 
 /// Errors are those of catalog::read_import and catalog::keep_import.
 [[nodiscard]] Result<Imported> import_shop(shop::Shop& shop, const ImportOrder& order,

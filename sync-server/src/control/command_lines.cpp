@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "control/command_lines.h"
 
-#include "auth/credentials.h"
+#include "control/personal_record.h"
 #include "json/json_source.h"
-#include "store/accounts.h"
 #include "store/members.h"
 #include "sync/back_office.h"
 #include "tillside/write.h"
@@ -11,21 +10,9 @@
 namespace tillside::control {
 namespace {
 
-/// "@name" becomes the id of that account's member.
-Status resolve_member(store::Database& db, std::string& member) {
-  if (!member.starts_with('@')) return Done{};
-  TILLSIDE_TRY(const auth::UserName name, auth::user_name(member.substr(1)));
-  TILLSIDE_TRY(const std::optional<store::Account> account, store::find_account(db, name.key));
-  if (!account) {
-    return Error{.code = Errc::not_enrolled, .pointer = "/member", .value = member};
-  }
-  member = account->member;
-  return Done{};
-}
-
 Result<sync::LineOutcome> run_one(shop::Shop& shop, store::Database& db, const std::string& text) {
   TILLSIDE_TRY(sync::CommandLine line, read_json<sync::CommandLine>(text));
-  TILLSIDE_CHECK(resolve_member(db, line.member));
+  TILLSIDE_TRY(line.member, member_id(db, line.member));
   store::Members members(db, shop.members());
   return sync::run_line(members, *shop.facts(), line, shop.now());
 }

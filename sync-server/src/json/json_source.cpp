@@ -34,6 +34,42 @@ class Watch {
   std::optional<Error> error_;
 };
 
+/// Where a text stops being JSON.
+class Stop final : public nlohmann::json_sax<json> {
+ public:
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(std::int64_t) override { return true; }
+  bool number_unsigned(std::uint64_t) override { return true; }
+  bool number_float(double, const std::string&) override { return true; }
+  bool string(std::string&) override { return true; }
+  bool binary(json::binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(std::string&) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t at, const std::string&, const json::exception&) override {
+    at_ = at;
+    return false;
+  }
+  [[nodiscard]] std::size_t at() const { return at_; }
+
+ private:
+  std::size_t at_ = 0;
+};
+
+Error not_json(std::string_view text) {
+  Stop stop;
+  (void)json::sax_parse(text, &stop);  // it is known to fail; only the place is asked for
+  const std::string_view before = text.substr(0, stop.at() > 0 ? stop.at() - 1 : 0);
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  const std::size_t from = before.rfind('\n');  // npos + 1 is 0
+  return {.code = Errc::malformed_json,
+          .rule = "JSON in UTF-8 (not so at line " + std::to_string(line) + ", byte " +
+                  std::to_string(before.size() - (from + 1) + 1) + ")"};
+}
+
 /// nlohmann recurses for nested values; so depth is bounded before it sees the text.
 bool too_deep(std::string_view text) {
   int depth = 0;
@@ -127,7 +163,7 @@ Result<json> parse_json(std::string_view text) {
   Watch watch;
   json parsed = json::parse(
       text, [&](int, json::parse_event_t event, json& at) { return watch(event, at); }, false);
-  if (parsed.is_discarded()) return Error{.code = Errc::malformed_json, .rule = "JSON in UTF-8"};
+  if (parsed.is_discarded()) return not_json(text);
   if (watch.error()) return *watch.error();
   return parsed;
 }

@@ -12,7 +12,9 @@ namespace tillside::shop {
 Result<LockFile> LockFile::take(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) {
-    return Error{.code = Errc::file_unreadable, .value = path, .rule = std::strerror(errno)};
+    return Error{.code = Errc::file_unreadable,
+                 .value = path,
+                 .rule = std::string("a file that can be written (") + std::strerror(errno) + ")"};
   }
   LockFile lock(descriptor);
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {

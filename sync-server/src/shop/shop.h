@@ -5,6 +5,7 @@
 /// An open data folder: the lock, the writer, the readers, what is published. The server
 /// and the command line both work through it.
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -59,6 +60,10 @@ class Shop {
   /// Finishes what is queued; nothing is written afterwards.
   void close() { writer_.stop(); }
 
+  /// Sessions ended otherwise than by signing out: whoever remembers some must look again.
+  void sessions_changed() { ++sessions_generation_; }
+  [[nodiscard]] std::int64_t sessions_generation() const { return sessions_generation_; }
+
   [[nodiscard]] store::MemberCache& members() { return members_; }
   [[nodiscard]] store::WriterFigures figures() const { return writer_.figures(); }
 
@@ -71,6 +76,7 @@ class Shop {
   store::MemberCache members_;
   mutable store::Readers readers_;
   store::Writer writer_;
+  std::atomic<std::int64_t> sessions_generation_ = 0;
   mutable std::mutex mutex_;
   std::shared_ptr<const sync::Facts> facts_ = std::make_shared<sync::Facts>();
 };

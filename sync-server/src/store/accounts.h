@@ -28,6 +28,15 @@ struct Account {
 [[nodiscard]] Result<std::optional<Account>> find_account(Database& db,
                                                           const std::string& name_key);
 
+/// The account of a member's row. @error storage_failed
+[[nodiscard]] Result<std::optional<Account>> find_account_of(Database& db, std::int64_t member_row);
+/// Takes an account and its sessions away, also from the bytes of the file. False: there is none.
+/// @error storage_failed
+[[nodiscard]] Result<bool> erase_account(Database& db, std::int64_t member_row);
+/// Another password; whoever is signed in has to sign in anew. @error storage_failed
+[[nodiscard]] Status change_password(Database& db, std::int64_t account,
+                                     const std::string& password);
+
 struct Session {
   std::int64_t account = 0;
   std::string name;
@@ -44,6 +53,8 @@ struct Session {
                                                           const std::string& token_hash);
 /// @error storage_failed
 [[nodiscard]] Status end_session(Database& db, const std::string& token_hash);
+/// @error storage_failed
+[[nodiscard]] Result<std::int64_t> count_sessions(Database& db, std::int64_t account);
 /// @error storage_failed
 [[nodiscard]] Status end_expired_sessions(Database& db, Instant now);
 

@@ -6,8 +6,9 @@
 
 namespace tillside::store {
 
-Status replace_items(Database& db, const std::vector<Item>& items) {
-  TILLSIDE_CHECK(db.exec("DELETE FROM history_line; DELETE FROM history_order; DELETE FROM item"));
+namespace {
+
+Status insert_items(Database& db, const std::vector<Item>& items) {
   std::int64_t id = 0;
   for (const Item& item : items) {
     const std::string body = canonical_json(item);
@@ -18,6 +19,28 @@ Status replace_items(Database& db, const std::vector<Item>& items) {
                        .run());
   }
   return Done{};
+}
+
+}  // namespace
+
+Status replace_items(Database& db, const std::vector<Item>& items, PastLines lines) {
+  if (lines == PastLines::go) {
+    TILLSIDE_CHECK(
+        db.exec("DELETE FROM history_line; DELETE FROM history_order; DELETE FROM item"));
+    return insert_items(db, items);
+  }
+  // Items are numbered anew, so their lines find them again by the sku.
+  TILLSIDE_CHECK(
+      db.exec("CREATE TEMP TABLE kept_line AS SELECT history_order, sku, quantity, amount_minor "
+              "FROM history_line JOIN item ON item.id = history_line.item;"
+              "DELETE FROM history_line; DELETE FROM item"));
+  TILLSIDE_CHECK(insert_items(db, items));
+  return db.exec(
+      "INSERT INTO history_line (history_order, item, quantity, amount_minor) "
+      "SELECT history_order, item.id, quantity, amount_minor "
+      "FROM kept_line JOIN item ON item.sku = kept_line.sku;"
+      "DELETE FROM history_order WHERE id NOT IN (SELECT history_order FROM history_line);"
+      "DROP TABLE kept_line");
 }
 
 Status replace_stock(Database& db, const StockCounts& left) {

@@ -15,9 +15,13 @@ namespace tillside::store {
 /// sku -> units left.
 using StockCounts = std::map<std::string, std::int64_t>;
 
-/// Takes these items, ascending by sku, in the place of all others; the past orders, which
-/// refer to items, go too. @error storage_failed
-[[nodiscard]] Status replace_items(Database& db, const std::vector<Item>& items);
+/// What becomes of past orders, which refer to items, when the items are others.
+enum class PastLines { go, stay };
+
+/// Takes these items, ascending by sku, in the place of all others. Lines of past orders go, or
+/// stay with the items that stay. @error storage_failed
+[[nodiscard]] Status replace_items(Database& db, const std::vector<Item>& items,
+                                   PastLines lines = PastLines::go);
 
 /// Sets what is left of counted items; the others are not counted any more. What placed orders
 /// hold and what is sold stays as it is. @error storage_failed

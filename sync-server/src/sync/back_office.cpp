@@ -18,6 +18,8 @@ ActorKind actor_of(const CommandLine& line) {
   if (line.actor) return *line.actor;
   const auto* settle = std::get_if<SettleReward>(&line.args);
   if (settle != nullptr && settle->seed) return ActorKind::server;
+  const auto* appeal = std::get_if<Appeal>(&line.args);
+  if (appeal != nullptr && appeal->status != AppealStatus::open) return ActorKind::staff;
   for (const ActorKind kind :
        {ActorKind::member, ActorKind::shop, ActorKind::staff, ActorKind::server}) {
     if (may_send(kind, line.args)) return kind;

@@ -11,6 +11,12 @@ constexpr int kMaxLogPages = 8192;
 /// How long a server that could not write waits before it tries again.
 constexpr auto kProbeEvery = std::chrono::seconds(2);
 
+/// So that the next start finds no log, and nothing that was erased is left in one. A reader that
+/// stays for longer keeps it, and the next stop empties it.
+void empty_log(Database& db) {
+  (void)db.exec("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 }  // namespace
 
 Writer::Writer(Database db, MemberCache& cache)
@@ -79,7 +85,8 @@ void Writer::loop() {
     }
     if (queue_.empty() && stopping_) {
       lock.unlock();
-      checkpoint();  // so that the next start finds a short log
+      checkpoint();
+      empty_log(db_);
       return;
     }
     std::vector<Job*> group;

@@ -64,12 +64,38 @@ test("4: a forged total is refused by the server, and nothing is ordered", async
 });
 
 test("5: the meter lists every request of this page", async () => {
+  // Whoever comes back from another page goes on where the tour was left.
   await visitor.go("#/");
-  await visitor.page.click("[data-begin]");
-  for (let step = 1; step < 5; step++) await press("next");
+  await visitor.page.waitForSelector('ts-story [data-step="4"] [data-done="refused"]');
+  await press("next");
   await visitor.page.waitForSelector("ts-story [data-meter]");
   const listed = Number(await visitor.page.getAttribute("ts-story [data-meter]", "data-meter"));
   assert.ok(listed > 0);
   assert.equal(await visitor.page.locator("ts-story ts-meter tbody tr").count(), listed);
   await press("end");
+});
+
+test("who skips steps, or leaves, is not left offline and gets the old cart again", async () => {
+  const { page } = visitor;
+  await visitor.go("#/search/tea");
+  await page.click("ts-listing .card-title a >> nth=0");
+  await page.click("[data-add]");
+  const before = await page.textContent(".bottom-nav .count");
+  await visitor.go("#/");
+  await page.click("[data-begin]");
+  await press("fill");
+  await page.waitForSelector("[data-story-total]");
+  await press("next");
+  await press("next");
+  await press("offline");
+  await page.waitForSelector('[data-sync="paused"]');
+  await press("next");
+  await page.waitForSelector('[data-sync="paused"]', { state: "detached" });
+  await visitor.go("#/categories");
+  await page.waitForSelector(".tile");
+  await visitor.go("#/");
+  await page.waitForSelector('ts-story [data-step="4"]');
+  await press("end");
+  await page.waitForSelector("[data-begin]");
+  assert.equal(await page.textContent(".bottom-nav .count"), before);
 });

@@ -124,7 +124,11 @@ export class App extends ShopElement {
     if (goods === "failed" || rules === "failed") {
       return html`<div class="page empty">
         <h1 tabindex="-1">${s.offline}</h1>
-        <p>${s.loadFailed}</p>
+        <p>${
+          (shop.about.value.error ?? shop.catalogue.value.error)?.code === "malformed_json"
+            ? s.error.malformed_json
+            : s.loadFailed
+        }</p>
         <p>
           <button class="button" type="button" @click=${() => location.reload()}>${s.retry}</button>
         </p>

@@ -16,6 +16,12 @@ import { cartView, done, forgeStep, offlineStep, stepper } from "./steps.js";
 
 const kSteps = 5;
 
+/**
+ * The tour as it was left for another page, with the cart that it has put aside: whoever comes back
+ * goes on, and gets that cart again.
+ */
+let begun: object = {};
+
 @customElement("ts-story")
 export class Story extends ShopElement {
   @state() private step = 0;
@@ -29,6 +35,24 @@ export class Story extends ShopElement {
   @state() private forged: CommandResult | undefined;
   /** What was in the cart before the tour. */
   private aside: Cart | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    Object.assign(this, begun);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const { step, short, added, explained, orderId, confirmed, forged, aside } = this;
+    begun = { step, short, added, explained, orderId, confirmed, forged, aside };
+  }
+
+  /** Only the third step is taken offline. */
+  private move(step: number): void {
+    if (this.step === 3 && step !== 3) shop.sync.pause(false);
+    this.error = undefined;
+    this.step = step;
+  }
 
   protected override watches(): readonly Watched[] {
     return [shop.cart, shop.sync, shop.member, shop.catalogue, shop.about];
@@ -250,10 +274,7 @@ export class Story extends ShopElement {
               type="button"
               data-story="next"
               ?disabled=${this.busy}
-              @click=${() => {
-                this.error = undefined;
-                this.step += 1;
-              }}
+              @click=${() => this.move(this.step + 1)}
             >
               ${s.storyNext} ${icon("right")}
             </button>`
@@ -298,7 +319,7 @@ export class Story extends ShopElement {
         }
       </header>
       ${stepper(this.titles(), this.step, (step) => {
-        if (this.step > 0) this.step = step;
+        if (this.step > 0 && !this.busy) this.move(step);
       })}
       ${
         this.step === 0

@@ -75,6 +75,7 @@ test("the client is imported in Node without touching a DOM", () => {
 const stranger = `
 import { createTillside, type OpenCart, type Quote, TillsideError } from "tillside";
 import { defineElements } from "tillside/elements";
+import { errorSentences } from "tillside/errors";
 import { createHooks, type ReactHooks } from "tillside/react";
 import tillside from "tillside/vite";
 
@@ -85,6 +86,7 @@ addEventListener("tillside-error", ({ detail }) => console.warn(detail.code));
 export const total = (quote: Quote, cart: OpenCart): number => quote.totalMinor - cart.total;
 export const hooks = (react: ReactHooks) => createHooks(react, shop);
 export const plugins = [tillside()];
+export const sentence = (error: TillsideError): string => errorSentences[error.code];
 export const code = (error: unknown) => (error instanceof TillsideError ? error.code : undefined);
 `;
 

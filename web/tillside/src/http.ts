@@ -3,7 +3,7 @@
 import type { TrafficEntry } from "./api.js";
 import { utf8 } from "./bytes.js";
 import { TillsideError } from "./error.js";
-import { type ErrorCode, type ErrorDocument, errorSentences } from "./generated/types.js";
+import type { ErrorCode, ErrorDocument } from "./generated/types.js";
 import { Signal } from "./live.js";
 
 export interface Answer {
@@ -123,8 +123,8 @@ export function notTheShop({ status, headers }: Answer): TillsideError {
 /** An answer that is no success, as an error; `application/problem+json` brings its own. */
 export function problemOf(answer: Answer): TillsideError {
   const problem = parse(answer) as Partial<ErrorDocument> | undefined;
-  const code = problem?.code;
-  if (code !== undefined && Object.hasOwn(errorSentences, code)) {
+  const kind = answer.headers.get("content-type") ?? "";
+  if (kind.startsWith("application/problem+json") && typeof problem?.code === "string") {
     return new TillsideError(problem as ErrorDocument);
   }
   return new TillsideError({ code: fallbackCode(answer.status), value: `HTTP ${answer.status}` });

@@ -32,8 +32,7 @@ TEST_CASE("a malformed command says where and why", "[wire]") {
     const char* error;
   };
   const Row row = GENERATE(values<Row>({
-      {R"({)",
-       R"({"code":"malformed_json","rule":"JSON in UTF-8 (not so at line 1, byte 2)"})"},
+      {R"({)", R"x({"code":"malformed_json","rule":"JSON in UTF-8 (not so at line 1, byte 2)"})x"},
       {R"([])", R"({"code":"wrong_kind","rule":"an object","value":"[]"})"},
       {R"({"kind":"enrol","args":{},"kindVersion":1})",
        R"({"code":"missing_field","pointer":"/createdAt","rule":"this field"})"},

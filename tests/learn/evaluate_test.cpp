@@ -53,6 +53,17 @@ TEST_CASE("folds test every user once and never train on who validates or tests"
   CHECK(tested.size() > 100);
 }
 
+TEST_CASE("orders of nobody leave nothing to measure, which is said") {
+  auto all = random_orders(4, 60, 40);
+  const auto splits = [&] { return std::vector{draw_split(all, Task::next, false, 3, 0, 7)}; };
+  CHECK(somebody_tests(splits(), Task::next));
+  for (auto& order : all.orders) order.customer = kNobody;
+  const auto none = somebody_tests(splits(), Task::next);
+  REQUIRE_FALSE(none);
+  CHECK(none.error().code == tillside::Errc::value_out_of_range);
+  CHECK(none.error().rule == "a customer with five items and a later order");
+}
+
 TEST_CASE("an interval holds its mean, is the same each time, and has no width without spread") {
   std::vector<double> values;
   for (int i = 0; i < 200; ++i) values.push_back(i % 10);

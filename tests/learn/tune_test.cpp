@@ -116,3 +116,20 @@ TEST_CASE("few shoppers are asked again as they stood one order ago, and two") {
   add_earlier_cases(random_orders(75, 40, 900), Task::next, std::vector<bool>(900, true), many);
   CHECK(many.size() == enough);
 }
+
+TEST_CASE("other shuffles of one basket do not stand in for other baskets") {
+  const auto training = random_orders(76, 40, 120);
+  const std::vector<bool> everybody(training.customers.size(), true);
+  const auto last = make_cases(training, Task::basket, everybody);
+  auto alone = last;
+  add_earlier_cases(training, Task::basket, everybody, alone);
+  auto cases = last;
+  for (const std::size_t shuffle : {1U, 2U, 3U}) {
+    auto more = make_cases(training, Task::basket, everybody, shuffle);
+    cases.insert(cases.end(), more.begin(), more.end());
+  }
+  const std::size_t given = cases.size();
+  add_earlier_cases(training, Task::basket, everybody, cases);
+  CHECK(cases.size() - given == alone.size() - last.size());
+  CHECK(alone.size() > last.size());
+}

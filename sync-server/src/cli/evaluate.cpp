@@ -233,6 +233,7 @@ void run(const Options& options) {
     wasm = or_fail(learn::find_wasm(options.package));
   }
   Question question = read_question(options);
+  or_fail(learn::somebody_tests(question.splits, question.task));
   question.wasm = std::move(wasm);
   const auto method = static_cast<Method>(place_of(learn::kMethodNames, options.method));
   const Measurement measured = measure(question, method);

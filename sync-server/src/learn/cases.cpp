@@ -2,6 +2,8 @@
 #include "learn/cases.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "learn/scrambled.h"
 
@@ -101,10 +103,18 @@ void add_earlier_cases(const TrainingSet& training, Task task, const std::vector
                        std::vector<TaskCase>& cases) {
   std::size_t most = 0;
   for (const auto& orders : orders_by_customer(training)) most = std::max(most, orders.size());
-  for (std::size_t earlier = 1; earlier < most && cases.size() < kWantedCases; ++earlier) {
-    auto more = make_cases(training, task, held_out, 0, earlier);
-    std::move(more.begin(), more.end(), std::back_inserter(cases));
+  std::set<std::string> users;
+  std::vector<TaskCase> first;
+  std::vector<TaskCase> shuffles;
+  for (auto& one : cases) {
+    (users.insert(one.user).second ? first : shuffles).push_back(std::move(one));
   }
+  for (std::size_t earlier = 1; earlier < most && first.size() < kWantedCases; ++earlier) {
+    auto more = make_cases(training, task, held_out, 0, earlier);
+    std::move(more.begin(), more.end(), std::back_inserter(first));
+  }
+  cases = std::move(first);
+  std::move(shuffles.begin(), shuffles.end(), std::back_inserter(cases));
 }
 
 }  // namespace tillside::learn

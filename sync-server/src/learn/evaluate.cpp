@@ -126,4 +126,16 @@ Result<Measurement> evaluate(const Split& split, Task task, Method method, const
   return out;
 }
 
+Status somebody_tests(const std::vector<Split>& splits, Task task) {
+  for (const Split& split : splits) {
+    if (!split.test.empty()) return Done{};
+  }
+  return Error{.code = Errc::value_out_of_range,
+               .pointer = "/orders",
+               .value = "nobody to test",
+               .rule = task == Task::basket ? "a customer with five items whose last order has four"
+                       : task == Task::cold ? "a customer with five items, some of them taken out"
+                                            : "a customer with five items and a later order"};
+}
+
 }  // namespace tillside::learn

@@ -42,4 +42,7 @@ struct Measurement {
                                            const std::optional<WasmPlace>& wasm = std::nullopt,
                                            const PartSettings& start = {});
 
+/// @error value_out_of_range  nobody tests in any of them, so that there is nothing to measure
+[[nodiscard]] Status somebody_tests(const std::vector<Split>& splits, Task task);
+
 }  // namespace tillside::learn

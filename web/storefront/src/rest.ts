@@ -2,6 +2,7 @@
 // All that the first frame does without.
 import "./parts/coupons.js";
 import "./parts/explain.js";
+import "./parts/my-account.js";
 import "./parts/meter.js";
 import "./parts/sign-in.js";
 import "./parts/top-ups.js";

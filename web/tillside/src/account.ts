@@ -58,15 +58,30 @@ export class AccountClient extends Signal<Session | undefined> implements Accoun
   }
 
   async signOut(): Promise<void> {
-    await this.#http.json({ purpose: "account", method: "DELETE", path: "/v1/sessions" });
+    await this.#end("/v1/sessions");
+  }
+
+  async record(): Promise<string> {
+    const call = { purpose: "account", path: "/v1/me/data" } as const;
+    return JSON.stringify(await this.#http.json(call), null, 2);
+  }
+
+  async changePassword(password: string, newPassword: string): Promise<void> {
+    await this.#enter("/v1/me/password", { password, newPassword }, "PUT");
+  }
+
+  async leave(password: string): Promise<void> {
+    await this.#end("/v1/me", { password });
+  }
+
+  async #end(path: string, body?: unknown): Promise<void> {
+    await this.#http.json({ purpose: "account", method: "DELETE", path, body });
     await this.#become({ signedIn: false }, { leave: true });
     await this.onChange();
   }
 
-  async #enter(path: string, body: unknown): Promise<void> {
-    await this.#become(
-      await this.#http.json<Me>({ purpose: "account", method: "POST", path, body }),
-    );
+  async #enter(path: string, body: unknown, method: "POST" | "PUT" = "POST"): Promise<void> {
+    await this.#become(await this.#http.json<Me>({ purpose: "account", method, path, body }));
     // The same member may be back whose session had run out: there is something to send then.
     await this.onChange();
   }

@@ -272,6 +272,15 @@ export interface Account {
   signIn(name: string, password: string): Promise<void>;
   /** Ends the session and gives this device a new identity. Commands not sent yet are set aside. */
   signOut(): Promise<void>;
+  /** All that the shop holds of who is signed in, as a JSON text. @throws TillsideError offline */
+  record(): Promise<string>;
+  /** Every other session ends. @throws TillsideError credentials_wrong, password_too_short */
+  changePassword(password: string, newPassword: string): Promise<void>;
+  /**
+   * Erases the account at the shop and signs out. Its ledger stays under an id that names nobody;
+   * what this device noted stays here, see `taste.erase`. @throws TillsideError credentials_wrong
+   */
+  leave(password: string): Promise<void>;
 }
 
 /** What became of a command. */

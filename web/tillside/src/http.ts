@@ -14,7 +14,7 @@ export interface Answer {
 
 export interface Call {
   readonly purpose: TrafficEntry["purpose"];
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;

@@ -103,6 +103,21 @@ export const enCare = {
   transferSend: "Send",
   transferred: (n: string) => `${n} points sent.`,
 
+  myAccount: "Your account",
+  myAccountText: "You may have all that the shop holds of you, and you may leave at any time.",
+  myRecord: "Download my data",
+  passwordChange: "Change the password",
+  passwordOld: "Present password",
+  passwordNew: "New password, at least six characters",
+  passwordChanged: "The password is changed; other devices are signed out.",
+  leave: "Close the account",
+  leaveText:
+    "Name and password are erased at the shop, and your points lapse. Orders and ledger stay in " +
+    "the shop’s books under a number that names nobody. What this browser noted is erased under " +
+    "“Your taste”.",
+  leaveSure: "Close the account? It cannot be brought back.",
+  leaveDone: "The account is closed.",
+
   frozen: "Your points are frozen",
   frozenText: (reason: string) => `Reason: ${reason}. Orders for money go on as before.`,
   frozenUntil: (day: string) => `Until ${day}.`,

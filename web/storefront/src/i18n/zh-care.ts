@@ -96,6 +96,19 @@ export const zhCare: typeof enCare = {
   transferSend: "转赠",
   transferred: (n) => `已转出 ${n} 积分。`,
 
+  myAccount: "你的账户",
+  myAccountText: "你可以取得商店持有的关于你的全部数据，也可以随时离开。",
+  myRecord: "下载我的数据",
+  passwordChange: "修改密码",
+  passwordOld: "当前密码",
+  passwordNew: "新密码，至少六位",
+  passwordChanged: "密码已修改，其他设备已退出登录。",
+  leave: "注销账户",
+  leaveText:
+    "商店会删除你的用户名和密码，积分随之作废。订单和账本以不指向任何人的编号留在商店的账上。本浏览器记下的内容，请在“我的偏好”中清空。",
+  leaveSure: "确定注销账户？注销后无法恢复。",
+  leaveDone: "账户已注销。",
+
   frozen: "你的积分已冻结",
   frozenText: (reason) => `原因：${reason}。用钱下单不受影响。`,
   frozenUntil: (day) => `至 ${day}。`,

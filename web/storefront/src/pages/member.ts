@@ -108,6 +108,7 @@ export class MemberPage extends ShopElement {
         ${standing(view, appeal)}${tierPanel(view)}${checkIn(view, () =>
           this.run(() => asked.checkIn()),
         )}
+        <ts-my-account></ts-my-account>
       </div>
     </div>`;
   }

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { enter, openStage, shop } from "./support/stage.mjs";
+import { enter, openStage } from "./support/stage.mjs";
 
 let ada;
 let name;

@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { ShopElement, type Watched } from "../app/element.js";
+import { glide } from "../app/motion.js";
 import { afterPaint } from "../app/paint.js";
 import { href } from "../app/router.js";
 import { t } from "../i18n/index.js";
@@ -80,7 +81,7 @@ export class HomePage extends ShopElement {
   private readonly toTour = (event: Event): void => {
     event.preventDefault();
     const tour = this.querySelector<HTMLElement>("ts-story");
-    tour?.scrollIntoView({ behavior: "smooth", block: "start" });
+    tour?.scrollIntoView({ behavior: glide(), block: "start" });
     tour?.querySelector<HTMLElement>("[data-begin]")?.click();
   };
 

@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import type { TasteEntry, TasteReply } from "tillside";
 import { ShopElement, type Watched } from "../app/element.js";
+import { glide } from "../app/motion.js";
 import { href } from "../app/router.js";
 import { saveAs } from "../app/save.js";
 import { count, local, moment, percent, t } from "../i18n/index.js";
@@ -76,7 +77,7 @@ export class TastePage extends ShopElement {
   private readonly choose = (sku: string): void => {
     this.chosen = this.chosen === sku ? undefined : sku;
     void this.updateComplete.then(() =>
-      this.querySelector(".taste-detail")?.scrollIntoView({ block: "nearest", behavior: "smooth" }),
+      this.querySelector(".taste-detail")?.scrollIntoView({ block: "nearest", behavior: glide() }),
     );
   };
 

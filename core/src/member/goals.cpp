@@ -18,6 +18,11 @@ Points credited_by(const Events& events, Instant now) {
   return sum;
 }
 
+/// What a transaction earned beyond the rewards that it reached.
+Points beyond(const PendingGoal& goal) {
+  return std::max(goal.cost - Points{goal.count * goal.value.value}, Points{});
+}
+
 GoalMoved moved(const PendingGoal& goal, std::int64_t count, Points cost, Instant at) {
   return {.id = goal.id,
           .reward = goal.reward,
@@ -80,14 +85,18 @@ Status add_goals(const Situation& situation, Events& events) {
 }
 
 Points recoup(const Situation& situation, Points wanted, Points balance, Events& events) {
-  // The latest first; what one transaction earned beyond its rewards goes before any of these.
+  // The latest first; what one transaction earned beyond its rewards goes before any of these, and
+  // of one alone where that is enough.
   std::vector<PendingGoal> goals = situation.state.goals;
   std::reverse(goals.begin(), goals.end());
+  const auto enough = std::find_if(goals.begin(), goals.end(), [wanted](const PendingGoal& goal) {
+    return beyond(goal) >= wanted;
+  });
+  if (enough != goals.end()) std::rotate(goals.begin(), enough, enough + 1);
   const std::vector<PendingGoal> before = goals;
   Points rest = wanted;
   for (PendingGoal& goal : goals) {
-    const Points beyond = goal.cost - Points{goal.count * goal.value.value};
-    const Points part = std::clamp(rest, Points{}, std::max(beyond, Points{}));
+    const Points part = std::clamp(rest, Points{}, beyond(goal));
     goal.cost -= part;
     rest -= part;
   }

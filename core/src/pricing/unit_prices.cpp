@@ -42,6 +42,7 @@ struct Source {
   Check check = {};
   bool matched = false;       ///< it named a price for some line
   std::size_t beaten_by = 0;  ///< the source that won a line it lost; itself: none
+  const Promotion* shut_out_by = nullptr;
   std::int64_t given = 0;
   std::vector<LineAmount> by_line = {};
 
@@ -97,18 +98,38 @@ class PriceSetter {
             .counted = {}};
   }
 
+  /// Whether a source is a rule for the line.
+  static bool rules(const Source& source, const BasketLine& line) {
+    return source.rule && source.check.holds() && matches(source.rule->filter, line.facts);
+  }
+
   /// The price that a source offers for a unit that costs `price` before it.
-  [[nodiscard]] std::optional<std::int64_t> offered(const Source& source, const BasketLine& line,
+  [[nodiscard]] std::optional<std::int64_t> offered(Source& source, const BasketLine& line,
                                                     std::int64_t price) const {
     if (source.list) return price_in(*source.list, line.item->sku);
-    if (!source.check.holds() || !matches(source.rule->filter, line.facts)) return std::nullopt;
+    if (!rules(source, line)) return std::nullopt;
+    if (alone_ && alone_ != source.rule) {
+      source.shut_out_by = alone_;
+      return std::nullopt;
+    }
     return price_under(stage(*source.rule), price);
+  }
+
+  /// The first exclusive rule for the line shuts out the others.
+  void find_exclusive(const BasketLine& line) {
+    alone_ = nullptr;
+    for (const Source& source : sources_) {
+      if (!rules(source, line) || source.rule->exclusive == Exclusive::none) continue;
+      alone_ = source.rule;
+      return;
+    }
   }
 
   void set_price(BasketLine& line) {
     const std::int64_t listed = line.item->price_minor.value;
     const std::int64_t least =
         std::min(listed, line.item->min_price_minor ? line.item->min_price_minor->value : 0);
+    find_exclusive(line);
     std::int64_t price = lowest(line, listed, least);
     for (std::size_t i = 0; i < sources_.size(); ++i) {
       if (!sources_[i].on_top()) continue;
@@ -187,6 +208,10 @@ class PriceSetter {
   void explain_nothing(TraceEntry& entry, std::size_t i) const {
     const Source& source = sources_[i];
     entry.reason = source.matched ? Reason::already_zero : Reason::no_eligible_line;
+    if (!source.matched && source.shut_out_by) {
+      entry.reason = Reason::not_stackable;
+      entry.by = source.shut_out_by->id;
+    }
     if (!source.matched || source.beaten_by == i) return;
     const Source& winner = sources_[source.beaten_by];
     entry.outcome = Outcome::outbid;
@@ -198,6 +223,7 @@ class PriceSetter {
   const QuoteParts& parts_;
   Basket& basket_;
   std::vector<Source> sources_{};
+  const Promotion* alone_ = nullptr;  ///< the exclusive rule for the line looked at
 };
 
 }  // namespace

@@ -75,6 +75,12 @@ bool check_for_price(const Promotion& promotion, const Spot& spot) {
         .refuse(Errc::value_out_of_range, "price",
                 "a level above price for a coupon, limits or maxOffMinor");
   }
+  if (!promotion.group.empty() || !promotion.allows.empty() ||
+      promotion.exclusive == Exclusive::all) {
+    return (spot / "level")
+        .refuse(Errc::value_out_of_range, "price",
+                "a level above price for a group, allows or exclusive all");
+  }
   for (std::size_t i = 0; i < promotion.conditions.size(); ++i) {
     if (!counts_cart(promotion.conditions[i])) continue;
     return spot.entry("conditions", i)
@@ -82,6 +88,12 @@ bool check_for_price(const Promotion& promotion, const Spot& spot) {
                 "a condition that does not count the cart, at level price");
   }
   return true;
+}
+
+/// A rule in a currency that is none would never apply, and say nothing.
+bool check_currency(const std::optional<std::string>& currency, const Spot& spot) {
+  if (!currency || currency_exponent(*currency)) return true;
+  return (spot / "currency").refuse(Errc::currency_unknown, *currency, "an ISO 4217 code");
 }
 
 /// "2026-11-11" as a day of the calendar.
@@ -130,6 +142,7 @@ bool publish_promotion(Program& program, Promotion& promotion, const Spot& spot)
   if (promotion.coupon) {
     if (!normalise_code(promotion.coupon->code, spot / "coupon/code")) return false;
   }
+  if (!check_currency(promotion.currency, spot)) return false;
   if (promotion.exclusive == Exclusive::group && promotion.group.empty()) {
     return (spot / "group").refuse(Errc::unknown_reference, "", "the group that it shuts out");
   }
@@ -164,9 +177,7 @@ bool publish_promotion(Program& program, Promotion& promotion, const Spot& spot)
 bool publish_prices(const Program& program, PriceList& list, const Spot& spot) {
   if (!check_window(list.window, spot)) return false;
   if (!check_tiers(program, list.tiers, spot / "tiers")) return false;
-  if (list.currency && !currency_exponent(*list.currency)) {
-    return (spot / "currency").refuse(Errc::currency_unknown, *list.currency, "an ISO 4217 code");
-  }
+  if (!check_currency(list.currency, spot)) return false;
   arrange(list.prices, [](const ListedPrice& a, const ListedPrice& b) { return a.sku < b.sku; });
   for (std::size_t i = 1; i < list.prices.size(); ++i) {
     if (list.prices[i].sku != list.prices[i - 1].sku) continue;

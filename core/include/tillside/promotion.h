@@ -23,9 +23,9 @@ TILLSIDE_ENUM(PromotionLevel, price, item, bundle, shop, platform, shipping)
 /// Which amounts a threshold counts: as the promotions before left them, as they stood when the
 /// level began, when level item had ended (平行满减), or before any promotion.
 TILLSIDE_ENUM(ThresholdBasis, running, level_start, after_item_level, subtotal)
-/// What a share is taken of: what is left, what was left when the level began (parallel), or what
-/// is left without the tax inside.
-TILLSIDE_ENUM(DiscountBase, running, level_start, net)
+/// What a share is taken of: what is left, what was left when the level began (parallel), what is
+/// left without the tax inside, or what is left of units that bear all that their line has lost.
+TILLSIDE_ENUM(DiscountBase, running, level_start, net, same_units)
 
 /// What makes a promotion a coupon (优惠券): a code, and who may use it how often.
 struct CouponRule {

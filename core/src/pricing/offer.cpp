@@ -55,10 +55,15 @@ std::vector<std::uint32_t> in_unit_order(const Stage& stage, UnitOrder order) {
 
 std::int64_t cost_of_units(const Stage& stage, std::size_t i, std::int64_t count,
                            std::int64_t skipped) {
-  const std::int64_t open = stage.line(i).open_units();
-  if (count == open) return stage.amount(i);
-  const UnitSplit split(stage.amount(i), open);
-  return split.each * count + std::min(split.rest, count + skipped) - std::min(split.rest, skipped);
+  const BasketLine& at = stage.line(i);
+  if (count == at.open_units()) return stage.amount(i);
+  const bool same = stage.promotion.base == DiscountBase::same_units;
+  const UnitSplit split(same ? at.subtotal : stage.amount(i), same ? at.quantity : at.open_units());
+  const std::int64_t cost =
+      split.each * count + std::min(split.rest, count + skipped) - std::min(split.rest, skipped);
+  if (!same) return cost;
+  // What the line has lost, these units have lost.
+  return std::clamp<std::int64_t>(cost - (at.subtotal - at.running), 0, at.open_amount());
 }
 
 void choose_units(const Stage& stage, const std::optional<UnitChoice>& choice, Offer& offer) {

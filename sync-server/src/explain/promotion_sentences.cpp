@@ -77,6 +77,9 @@ Words where_words(const Promotion& promotion) {
 
 Words base_words(const Promotion& promotion) {
   if (promotion.base == DiscountBase::net) return {", of the price without tax", "（按不含税价）"};
+  if (promotion.base == DiscountBase::same_units) {
+    return {", on the units that earlier ones took", "（计在先前优惠的同一件上）"};
+  }
   if (promotion.base == DiscountBase::level_start && promotion.level != PromotionLevel::price) {
     return {", beside the others of its level", "（与同级优惠平行计算）"};
   }

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 0b75099984c45d3fe0d0084aa951d9e0853d967cec6de7e47cc352ee43fe8ef2
+// Written by script/generate from inputs of SHA-256 da91c550084d8938d3f693cdef72d209c548f7066d33c3d569a1400decb08017
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.
@@ -632,7 +632,8 @@ export type ThresholdBasis =
 export type DiscountBase =
   | "running"
   | "level_start"
-  | "net";
+  | "net"
+  | "same_units";
 
 export type BenefitScope =
   | "each_unit"

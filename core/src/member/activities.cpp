@@ -5,6 +5,7 @@
 #include "member/counts.h"
 #include "member/decision.h"
 #include "member/order_shares.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
@@ -41,10 +42,14 @@ ActivityRecorded withdrawal_of(const Activity& friendship, Instant now) {
 /// The inviter's side of an order that came back.
 Status decide_withdrawal(const Situation& situation, const RecordActivity& args, Events& events) {
   if (args.on != EarnTrigger::referral) {
-    return refused(Errc::value_out_of_range, "withdrawn", "true");
+    return Spot("command/args/on")
+        .fault(Errc::value_out_of_range, name(args.on), "referral where withdrawn");
   }
   const Activity* known = find_activity(situation.state, args.on, args.ref);
-  if (known == nullptr) return refused(Errc::unknown_reference, "ref", args.ref);
+  if (known == nullptr) {
+    return Spot("command/args/ref")
+        .fault(Errc::unknown_reference, args.ref, "the ref of a recorded referral");
+  }
   if (known->withdrawn) return refused(Errc::already_recorded, "ref", args.ref);
   events.push_back(withdrawal_of(*known, situation.context.now));
   Reversal gone;
@@ -117,10 +122,11 @@ Status decide_activity(const Situation& situation, const RecordActivity& args, E
 Status decide_assign_tier(const Situation& situation, const AssignTier& args, Events& events) {
   const Instant now = situation.context.now;
   if (!args.tier.empty() && rank_of(situation.program.tier, args.tier) < 0) {
-    return refused(Errc::unknown_reference, "tier", args.tier);
+    return Spot("command/args/tier")
+        .fault(Errc::unknown_reference, args.tier, "a tier of the program");
   }
   if (args.until && *args.until <= now) {
-    return refused(Errc::window_not_ordered, "until", args.until->value);
+    return over("command/args/until", *args.until);
   }
   events.push_back(
       TierAssigned{.tier = args.tier, .until = args.until, .ref = "manual", .at = now});

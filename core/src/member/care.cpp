@@ -4,6 +4,7 @@
 #include "loyalty/lots.h"
 #include "member/decision.h"
 #include "member/taking.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
@@ -58,11 +59,12 @@ PointsAdjusted credited(const Situation& situation, AdjustReason why, Points poi
 
 Status decide_adjust(const Situation& situation, const AdjustPoints& args, Events& events) {
   if (args.points.value == 0 || (args.penalty && args.points.value > 0)) {
-    return refused(Errc::value_out_of_range, "points", args.points.value);
+    return Spot("command/args/points")
+        .fault(Errc::value_out_of_range, args.points.value, "not 0; of a penalty below 0");
   }
   if (args.points.value < 0) return debit(situation, args, events);
   if (args.expires_at && *args.expires_at <= situation.context.now) {
-    return refused(Errc::window_not_ordered, "expiresAt", args.expires_at->value);
+    return over("command/args/expiresAt", *args.expires_at);
   }
   events.push_back(
       credited(situation, AdjustReason::manual, args.points, args.reason, args.expires_at));
@@ -92,7 +94,7 @@ Status decide_reinstate(const Situation& situation, Events& events) {
 Status decide_standing(const Situation& situation, const SetStanding& args, Events& events) {
   const Instant now = situation.context.now;
   if (args.until && *args.until <= now) {
-    return refused(Errc::window_not_ordered, "until", args.until->value);
+    return over("command/args/until", *args.until);
   }
   events.push_back(StandingChanged{
       .frozen = args.frozen, .reason = args.reason, .at = now, .until = args.until});

@@ -5,6 +5,7 @@
 #include "member/counts.h"
 #include "member/decision.h"
 #include "tillside/shape.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
@@ -132,6 +133,10 @@ Failure refused(Errc code, std::string_view name, std::string_view value,
 Failure refused(Errc code, std::string_view name, std::int64_t value,
                 std::initializer_list<Figure> figures) {
   return refused(code, name, std::to_string(value), figures);
+}
+
+Failure over(const char* members, Instant end) {
+  return Spot(members).fault(Errc::window_not_ordered, end.value, "a moment after now");
 }
 
 Failure with_text(Failure failure, const char* name, std::string_view text) {

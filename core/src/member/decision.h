@@ -125,6 +125,9 @@ struct Figure {
 [[nodiscard]] Failure refused(Errc code, std::string_view name, std::int64_t value,
                               std::initializer_list<Figure> figures = {});
 
+/// An end that is over. @error window_not_ordered
+[[nodiscard]] Failure over(const char* members, Instant end);
+
 /// The error with a text more in its detail.
 [[nodiscard]] Failure with_text(Failure failure, const char* name, std::string_view text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loyalty/tiers.h"
 #include "member/decision.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
@@ -45,7 +46,9 @@ Status take_back(const Situation& situation, Minor amount, Events& events) {
 
 Status decide_purchase(const Situation& situation, const RecordPurchase& args, Events& events) {
   const Context& context = situation.context;
-  if (args.amount_minor.value == 0) return refused(Errc::value_out_of_range, "amountMinor", 0);
+  if (args.amount_minor.value == 0) {
+    return Spot("command/args/amountMinor").fault(Errc::value_out_of_range, 0, "not 0");
+  }
   events.push_back(PurchaseRecorded{.id = context.command_id,
                                     .amount_minor = args.amount_minor,
                                     .ref = args.ref,

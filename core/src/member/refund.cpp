@@ -3,6 +3,7 @@
 
 #include "member/decision.h"
 #include "member/order_shares.h"
+#include "wire/spot.h"
 
 namespace tillside {
 namespace {
@@ -36,21 +37,23 @@ Status check_lines(const OrderState& order, const std::vector<RefundLine>& lines
   std::map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const RefundLine& wanted = lines[i];
-    const std::string at = "lines/" + std::to_string(i);
+    const Spot sku("command/args/lines", i, "sku");
     if (!seen.emplace(wanted.sku, i).second) {
-      return refused(Errc::duplicate_id, at + "/sku", wanted.sku);
+      return sku.fault(Errc::duplicate_id, wanted.sku, "each sku once");
     }
     const OrderLine* line = find_line(order.placed, wanted.sku);
     if (!line && wanted.quantity == 1 && open_charge(order, wanted.sku) != nullptr) continue;
-    if (!line) return refused(Errc::item_unknown, at + "/sku", wanted.sku);
+    if (!line) {
+      return sku.fault(Errc::item_unknown, wanted.sku, "the sku of a line of the order");
+    }
     const std::int64_t left = line->quantity - line->refunded;
+    const std::string at = "lines/" + std::to_string(i) + "/quantity";
     if (wanted.quantity < 1) {
-      return refused(Errc::quantity_not_positive, at + "/quantity", wanted.quantity);
+      return refused(Errc::quantity_not_positive, at, wanted.quantity);
     }
     if (wanted.quantity > left) {
-      return with_text(
-          refused(Errc::refund_too_much, at + "/quantity", wanted.quantity, {{"left", left}}),
-          "sku", wanted.sku);
+      return with_text(refused(Errc::refund_too_much, at, wanted.quantity, {{"left", left}}), "sku",
+                       wanted.sku);
     }
   }
   return Done{};

@@ -38,7 +38,7 @@ json Life::send(std::int64_t now, const std::string& kind, const json& args,
   return decided["events"];
 }
 
-void Life::enrol() { send(kBirth, "enrol", json::object(), "member"); }
+void Life::enrol(std::int64_t now) { send(now, "enrol", json::object(), "member"); }
 
 void Life::apply(const json& events) {
   state_ = call("applyEvents", {{"state", state_}, {"events", events}});

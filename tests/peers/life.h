@@ -20,8 +20,8 @@ class Life {
   /// One command; its events are applied and answered. @throws Refused
   json send(std::int64_t now, const std::string& kind, const json& args, const std::string& actor,
             const std::string& id = "", const json& context = json::object());
-  /// Enrols at the beginning.
-  void enrol();
+  /// Enrols, at the beginning unless a moment is named.
+  void enrol(std::int64_t now = kBirth);
   /// Applies events as they stand: what a case says was so before it begins.
   void apply(const json& events);
   /// Places an order of one line at a price and pays it. Answers the events of the payment.

@@ -2,6 +2,7 @@
 #include "peers/promotions.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tillside::peers {
 namespace {
@@ -10,18 +11,21 @@ struct Rules {
   bool sylius;        ///< one sequence of promotions; a percent off items is one of each unit
   bool higher_first;  ///< of two priorities; else the lower one
   bool catalogue;     ///< the promotions set prices
+  bool net;           ///< shares are taken of prices without their tax
+  bool on_shipping;   ///< discounts of goods take off the shipping too
 };
 
 Rules rules_of(const Case& one) {
   const bool sylius = profile_of(one.source) == "sylius";
   return {.sylius = sylius,
           .higher_first = sylius || get(one.config, "priority", "") == "higher first",
-          .catalogue = get(one.input, "level", "") == "catalog"};
+          .catalogue = get(one.input, "level", "") == "catalog",
+          .net = get(one.config, "discount_on", "") == "price excluding tax",
+          .on_shipping = get(one.config, "discount_applies_to_shipping", false)};
 }
 
 /// Our codes have hyphens where others have underscores.
-std::string code_of(const json& code) {
-  std::string ours = code;
+std::string code_of(std::string ours) {
   std::replace(ours.begin(), ours.end(), '_', '-');
   return ours;
 }
@@ -92,18 +96,34 @@ json benefit_of(const json& action, bool each_unit_percent) {
   return benefit;
 }
 
+/// The place of each promotion in the order of evaluation. Promotions of one priority keep their
+/// order; of rules of prices Sylius looks at the exclusive ones first.
+std::vector<std::int64_t> places_of(const Rules& rules, const json& promotions) {
+  const auto key = [&](std::size_t i) {
+    const bool alone = rules.catalogue && get(promotions[i], "exclusive", false);
+    const std::int64_t priority = get(promotions[i], "priority", 0);
+    return std::pair{!alone, rules.higher_first ? -priority : priority};
+  };
+  std::vector<std::size_t> order(promotions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  std::vector<std::int64_t> places(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = static_cast<std::int64_t>(i);
+  return places;
+}
+
 /// What holds for a promotion, whichever of its actions is looked at.
-json frame_of(const Rules& rules, const json& promotion, std::size_t index) {
-  const std::int64_t priority = get(promotion, "priority", 0);
-  // Promotions of one priority keep their order.
-  const std::int64_t rank =
-      (rules.higher_first ? priority : -priority) * 1000 - static_cast<std::int64_t>(index) * 10;
+json frame_of(const Rules& rules, const json& promotion, std::int64_t place) {
   json ours = {{"title", {{"en", "Promotion"}}},
-               {"priority", rank},
+               {"priority", -place},
                {"conditions", conditions_of(get(promotion, "condition", json::object()))}};
-  if (get(promotion, "exclusive", false)) ours["exclusive"] = "all";
-  if (get(promotion, "base", "") == "net amount") ours["base"] = "net";
-  if (promotion.contains("coupon")) ours["coupon"] = {{"code", code_of(promotion["coupon"])}};
+  // Prices are set before all else: there an exclusive rule shuts out other rules of prices.
+  if (get(promotion, "exclusive", false)) ours["exclusive"] = rules.catalogue ? "level" : "all";
+  if (get(promotion, "base", "") == "net amount" || rules.net) ours["base"] = "net";
+  // A code of no letters is none.
+  const std::string code = get(promotion, "coupon", "");
+  if (!code.empty()) ours["coupon"] = {{"code", code_of(code)}};
   if (promotion.contains("expires_in_days")) {
     ours["window"] = {{"end", kNow + promotion["expires_in_days"].get<std::int64_t>() * kDay}};
   }
@@ -159,9 +179,10 @@ void add_promotions(const Case& one, json& program, json& request) {
   if (rules.catalogue && rules.sylius) program["profile"] = "sylius_catalog";
   if (rules.sylius) program["stacking"] = {{"exclusivesFirst", true}};
   const json promotions = get(one.input, "promotions", json::array());
+  const std::vector<std::int64_t> places = places_of(rules, promotions);
   for (std::size_t i = 0; i < promotions.size(); ++i) {
     const json& promotion = promotions[i];
-    const json frame = frame_of(rules, promotion, i);
+    const json frame = frame_of(rules, promotion, places[i]);
     const std::string id = get(promotion, "id", "p" + std::to_string(i + 1));
     const json actions = get(promotion, "actions", json::array({promotion}));
     const auto add = [&](json action, const std::string& level) {
@@ -180,7 +201,8 @@ void add_promotions(const Case& one, json& program, json& request) {
     for (const json& action : actions) {
       if (get(action, "scope", "") == "total_after_tax") continue;
       add(action, level_of(rules, action));
-      if (!get(promotion, "apply_to_shipping", false)) continue;
+      const bool ships = action["type"] == "free_shipping";
+      if (ships || !get(promotion, "apply_to_shipping", rules.on_shipping)) continue;
       json on_shipping = action;
       on_shipping.erase("filter");
       add(on_shipping, "shipping");

@@ -76,9 +76,10 @@ json run_tiered_percent(const Case& one) {
 }
 
 json run_tiered_percent_by_qty(const Case& one) {
+  const int digits = one.unit == "major" ? 2 : 0;
   Till till(one, "USD");
   const json& line = one.input["line"];
-  till.line("line", line["unit_price"], line["qty"]);
+  till.line("line", scaled(line["unit_price"], digits), line["qty"]);
   // The other eligible units of the order, whatever they cost.
   const std::int64_t others =
       one.input["eligible_qty"].get<std::int64_t>() - line["qty"].get<std::int64_t>();
@@ -89,7 +90,7 @@ json run_tiered_percent_by_qty(const Case& one) {
                     {"scope", "each_line"},
                     {"steps", ladder_steps(get(one.input, "base_percent", 0), one.input["tiers"],
                                            "ratePpm")}}}});
-  return {{"discount", line_discounts(till.quote(), {"line"})[0]}};
+  return {{"discount", decimal(line_discounts(till.quote(), {"line"})[0], digits)}};
 }
 
 json run_flexi_rate(const Case& one) {
@@ -130,7 +131,8 @@ json run_reward_quantity(const Case& one) {
                   {"buy", {{"quantity", one.input["buy"]}, {"filter", {{"skus", {"condition"}}}}}},
                   {"get", {{"quantity", one.input["get"]}, {"filter", {{"skus", {"reward"}}}}}},
                   {"repeat", get(one.config, "repeat", true)}};
-  if (!one.input["max_reward"].is_null()) benefit["maxReward"] = one.input["max_reward"];
+  const json most = get(one.input, "max_reward", nullptr);
+  if (!most.is_null()) benefit["maxReward"] = most;
   till.promotion({{"benefit", benefit}});
   return {{"reward_qty", till.quote()["discountMinor"]}};
 }

@@ -74,6 +74,15 @@ void add_lines(const json& input, bool inclusive, Shop& shop) {
   }
 }
 
+/// What promotions take off the total with its tax.
+std::int64_t off_the_total(const json& input) {
+  std::int64_t off = 0;
+  for (const json& promotion : get(input, "promotions", json::array())) {
+    if (get(promotion, "scope", "") == "total_after_tax") off += minor(promotion, "value");
+  }
+  return off;
+}
+
 void add_charges(const json& input, bool inclusive, Shop& shop) {
   const auto add = [&](const char* name, const char* kind) {
     const json given = get(input, name, json::array());
@@ -241,7 +250,7 @@ json run_cart_totals(const Case& one) {
                {"subtotal_with_tax", goods_with_tax},
                {"subtotal_with_tax_after", goods_with_tax},
                {"subtotal_with_tax_before_discount", with_tax_before},
-               {"discount", quote["discountMinor"]},
+               {"discount", minor(quote, "discountMinor") + off_the_total(one.input)},
                {"discount_with_tax", with_tax_before - sum(quote["lines"], "totalMinor")},
                {"total", words.net_total ? json(net(quote)) : quote["payableMinor"]},
                {"total_with_tax", quote["totalMinor"]},

@@ -27,6 +27,8 @@ struct Scale {
   }
 };
 
+bool is_reward(const json& rule) { return get(rule, "type", "") == "buyget"; }
+
 /// Where a line is named by itself, by its product or by its category.
 json filter_of(const json& names) {
   json filter = json::object();
@@ -100,11 +102,18 @@ void add_budget(Till& till, const std::string& id, const json& budget, const Sca
 
 json promotion_of(const Case& one, const json& rule, const std::string& id, const Scale& scale,
                   Till& till) {
-  const bool reward = get(rule, "type", "") == "buyget";
+  const bool reward = is_reward(rule);
   json promotion = {
       {"id", id}, {"benefit", reward ? buy_get(one, rule, scale) : discount_benefit(rule, scale)}};
-  // Rewards come before discounts, whatever their place in the list.
-  if (reward) promotion["priority"] = 1000;
+  // Rewards come before discounts, whatever their place in the list. The units that they use up
+  // are hidden from the other promotions of their level alone: those are rewards.
+  if (!reward) promotion["level"] = "bundle";
+  if (const json first = get(rule, "priority", nullptr); !first.is_null()) {
+    const auto place = static_cast<std::int64_t>(till.program["promotions"].size());
+    promotion["priority"] = -1000 * first.get<std::int64_t>() - place;
+  }
+  // Medusa's later promotions fall on the units on which the earlier ones fell.
+  if (!reward && profile_of(one.source) == "medusa") promotion["base"] = "same_units";
   if (rule.contains("currency")) promotion["currency"] = rule["currency"];
   if (rule.contains("max_amount")) promotion["maxOffMinor"] = scale.minor(rule["max_amount"]);
   json filter = filter_of(get(rule, "filter", json::object()));
@@ -173,8 +182,7 @@ json answer_of(const Case& one, const json& quote, const Scale& scale) {
   for (std::size_t i = 0; i < one.input["promotions"].size(); ++i) {
     const json& rule = one.input["promotions"][i];
     const json entry = entry_of(quote, get(rule, "id", "p" + std::to_string(i + 1)));
-    const bool reward = get(rule, "type", "") == "buyget";
-    for (const json& share : adjustments_of(entry, quote, reward, scale)) {
+    for (const json& share : adjustments_of(entry, quote, is_reward(rule), scale)) {
       answer["adjustments"].push_back(share);
     }
     answer["discounts"].push_back(scale.figure(entry["amountMinor"]));
@@ -192,9 +200,7 @@ json run_compute_adjustments(const Case& one) {
   Till till(one, scale.currency);
   till.request["usage"] = json::array();
   const json& rules = one.input["promotions"];
-  const bool rewards = std::any_of(rules.begin(), rules.end(), [](const json& rule) {
-    return get(rule, "type", "") == "buyget";
-  });
+  const bool rewards = std::any_of(rules.begin(), rules.end(), is_reward);
   json lines = get(one.input, "lines", json::array());
   // Medusa looks at lines of equal price from the last one on.
   if (rewards && profile_of(one.source) == "medusa") std::reverse(lines.begin(), lines.end());

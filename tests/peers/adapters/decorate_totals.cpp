@@ -121,7 +121,7 @@ json run_decorate_totals(const Case& one) {
   }
   json totals = line_totals(before, after);
   totals["lines"] = std::move(lines);
-  totals["subtotal"] = shown(sum_net(before["lines"]));
+  totals["subtotal"] = shown(sum_net(before["lines"]) + sum_net(before["charges"]));
   totals["tax_total"] = totals["tax"];
   totals["discount_tax_total"] = totals["discount_tax"];
   totals["original_tax_total"] = shown(minor(before, "taxMinor"));

@@ -12,7 +12,7 @@ int decimals_of(const Case& one) { return one.unit == "minor" ? 0 : 2; }
 /// Points for so much: whole numbers of both, whatever decimals the case has.
 json per_amount(const Case& one, const json& rule) {
   const Exact points = exact(rule["points"]);
-  const Exact per = exact(rule["per"]).times(power_of_ten(decimals_of(one)));
+  const Exact per = exact(get(rule, "per", 0)).times(power_of_ten(decimals_of(one)));
   const std::int64_t common = static_cast<std::int64_t>(points.denominator * per.denominator);
   json amount = by_amount(static_cast<std::int64_t>(points.times(common).numerator),
                           static_cast<std::int64_t>(per.times(common).numerator));
@@ -106,7 +106,12 @@ void set_levels(const Case& one, json& draft) {
 json run_earn_rule(const Case& one) {
   json draft = draft_program(one, "USD");
   set_rounding(one, draft);
-  draft["points"]["earning"] = {rule_of(one, one.input["rule"], "rule")};
+  // A rule that says how many in no number, or none, is no rule.
+  const auto points = exact_of(get(one.input["rule"], "points", 0));
+  draft["points"]["earning"] = json::array();
+  if (points && points->numerator > 0) {
+    draft["points"]["earning"].push_back(rule_of(one, one.input["rule"], "rule"));
+  }
   // A rule without an amount is asked for units that cost nothing.
   const std::int64_t units = std::max<std::int64_t>(1, get(one.input, "matching_units", 1));
   const json quote =

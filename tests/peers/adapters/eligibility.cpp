@@ -31,7 +31,7 @@ const json kOneOff = {{"kind", "amountOff"}, {"offMinor", 1}};
 json run_choose_best(const Case& one) {
   Till till(one, "USD");
   till.line("item", 1'000'000'000, 1);
-  const int digits = one.unit == "major" ? 4 : 0;
+  const int digits = one.unit == "minor" ? 0 : 4;
   for (const json& candidate : one.input["candidates"]) {
     const std::int64_t size = std::abs(scaled(candidate["amount"], digits));
     till.promotion({{"id", candidate["id"]},
@@ -79,12 +79,15 @@ json run_condition(const Case& one) {
   Till till(one, "USD");
   const int digits = one.unit == "major" ? 2 : 0;
   const auto amount = [&](const json& figure) { return scaled(figure, digits); };
-  till.line("order", amount(get(one.input, "order_total", 100)), 1);
   const json& condition = one.input["condition"];
+  // Of an order that is not there no total is known.
+  const json least = get(condition, "order_total_at_least", nullptr);
+  const json total = get(one.input, "order_total", least.is_null() ? json(100) : json());
+  if (!total.is_null()) till.line("order", amount(total), 1);
   json promotion = {{"id", "rule"}, {"conditions", json::array()}, {"benefit", kOneOff}};
-  if (condition.contains("order_total_at_least")) {
-    promotion["conditions"].push_back(
-        {{"kind", "minTotal"}, {"thresholdMinor", amount(condition["order_total_at_least"])}});
+  // From nothing on is every order.
+  if (!least.is_null() && amount(least) > 0) {
+    promotion["conditions"].push_back({{"kind", "minTotal"}, {"thresholdMinor", amount(least)}});
   }
   if (condition.contains("iso_days")) {
     promotion["conditions"].push_back({{"kind", "weekly"}, {"days", condition["iso_days"]}});
@@ -98,7 +101,9 @@ json run_condition(const Case& one) {
   }
   if (one.input.contains("at")) till.request["now"] = moment_of(one.input["at"]);
   till.promotion(promotion);
-  return {{"satisfied", applied(entry_of(till.quote(), "rule"))}};
+  // Of an order of nothing nothing comes off, though the condition holds.
+  const json entry = entry_of(till.quote(), "rule");
+  return {{"satisfied", applied(entry) || entry["reason"] == "already_zero"}};
 }
 
 }  // namespace tillside::peers

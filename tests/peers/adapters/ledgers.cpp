@@ -16,9 +16,25 @@ std::int64_t at_of(const json& event, std::int64_t fallback) {
   return at.is_string() ? moment_of(at) : fallback;
 }
 
-/// Plays the events in their order and answers the last moment.
+/// Points that had ended when they came are there until the next run.
+void credit_ended(Life& life, const std::string& id, std::int64_t points, std::int64_t now,
+                  std::int64_t end) {
+  const json lot = {{"id", id}, {"remaining", points}, {"openedAt", now}, {"expiresAt", end}};
+  life.apply({{{"kind", "pointsAdjusted"},
+               {"id", id},
+               {"why", "manual"},
+               {"points", points},
+               {"ref", "case"},
+               {"at", now},
+               {"opened", {lot}}}});
+}
+
+/// Plays the events in their order, of a life that begins with the first of them, and answers the
+/// last moment.
 std::int64_t play(Life& life, const json& events) {
   std::int64_t now = kBirth;
+  for (const json& event : events) now = std::min(now, at_of(event, now));
+  life.enrol(now);
   int number = 0;
   for (const json& event : events) {
     now = std::max(now, at_of(event, now));
@@ -42,6 +58,10 @@ std::int64_t play(Life& life, const json& events) {
     const json end = text_or(event, "expires_at");
     if (end.is_string()) args["expiresAt"] = moment_of(end);
     const std::string lot = get(event, "lot", id);
+    if (amount > 0 && end.is_string() && moment_of(end) <= now) {
+      credit_ended(life, lot, amount, now, moment_of(end));
+      continue;
+    }
     life.send(now, "adjustPoints", args, "staff", lot);
   }
   return now;
@@ -112,7 +132,6 @@ json expiry_rule(const json& duration) {
 
 json run_replay_ledger(const Case& one) {
   Life life(draft_of_ledger(one));
-  life.enrol();
   const std::int64_t now = play(life, one.input["events"]);
   json answer;
   const json wanted = get(one.input, "then_redeem", nullptr);
@@ -151,7 +170,6 @@ json run_replay_ledger(const Case& one) {
 
 json run_expire_run(const Case& one) {
   Life life(draft_of_ledger(one));
-  life.enrol();
   play(life, one.input["events"]);
   json expired = json::array();
   const std::int64_t runs = get(one.input, "runs", 1);

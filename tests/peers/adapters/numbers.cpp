@@ -3,6 +3,7 @@
 // allocate, split, allocate_with_floor, round, round_div, round_to_unit, cash_round: the verbs
 // `allocate`, `roundDiv` and `roundToStep`.
 
+#include <algorithm>
 #include <numeric>
 
 #include "peers/adapter.h"
@@ -32,6 +33,21 @@ json allocation_request(const Case& one, json weights) {
   // moneyphp rounds shares of a negative amount down, where the others mirror the positive one.
   if (profile_of(one.source) == "moneyphp") request["negative"] = "floor";
   return request;
+}
+
+/// dinero.js takes ratios that are all below zero for what they are to one another.
+json mended_weights(const Case& one, json weights) {
+  const auto below = [](const json& weight) { return weight.get<std::int64_t>() <= 0; };
+  if (profile_of(one.source) != "dinero" || !std::all_of(weights.begin(), weights.end(), below)) {
+    return weights;
+  }
+  for (json& weight : weights) weight = -weight.get<std::int64_t>();
+  return weights;
+}
+
+/// Where the source says what weights of nothing get, or takes any ratios, no weights get nothing.
+bool takes_no_weights(const Case& one) {
+  return one.config.contains("zero_weights") || profile_of(one.source) == "dinero";
 }
 
 /// The sources that hand the remainder back give it as one more share.
@@ -92,7 +108,9 @@ json to_step(const json& amount, std::int64_t step, const std::string& mode) {
 }  // namespace
 
 json run_allocate(const Case& one) {
-  json answer = shares_of(one, whole_weights(one.input["weights"]), "invalid_weights");
+  const json weights = whole_weights(one.input["weights"]);
+  if (weights.empty() && takes_no_weights(one)) return {{"shares", json::array()}};
+  json answer = shares_of(one, mended_weights(one, weights), "invalid_weights");
   if (one.config.contains("scale")) answer["shares_scaled"] = widened(one);
   return answer;
 }

@@ -2,6 +2,8 @@
 //
 // offer_apply, coupons_apply: one offer that uses up units; coupons over the lines of a cart.
 
+#include <algorithm>
+
 #include "peers/till.h"
 
 namespace tillside::peers {
@@ -34,10 +36,30 @@ json conditions_of(const json& condition) {
   return conditions;
 }
 
+/// How many units a condition uses up: so many as it counts, or the cheapest, which is free, and
+/// the dearest until they reach its value.
+std::int64_t units_of_condition(const json& lines, const json& condition) {
+  const json value = get(condition, "value_at_least", nullptr);
+  if (value.is_null()) return get(condition, "count_at_least", 1);
+  std::vector<std::int64_t> prices;
+  for (const json& line : lines) {
+    prices.insert(prices.end(), line["qty"].get<std::size_t>(), line["unit_price"]);
+  }
+  std::sort(prices.begin(), prices.end());
+  std::int64_t units = prices.empty() ? 0 : 1;
+  std::int64_t reached = prices.empty() ? 0 : prices.front();
+  for (auto price = prices.rbegin(); reached < value && units < std::ssize(prices); ++price) {
+    reached += *price;
+    ++units;
+  }
+  return units;
+}
+
 /// The offer's benefit; those that take their units from the condition need no other one.
-json benefit_of(const json& offer) {
+json benefit_of(const json& offer, const json& lines) {
   const std::string kind = offer["type"];
-  const json count = get(get(offer, "condition", json::object()), "count_at_least", 1);
+  const json condition = get(offer, "condition", json::object());
+  const json count = get(condition, "count_at_least", 1);
   if (kind == "bundle_fixed_price") {
     return {{"kind", "bundle"},
             {"parts", {{{"quantity", count}}}},
@@ -46,8 +68,14 @@ json benefit_of(const json& offer) {
             {"maxGroups", 1}};
   }
   if (kind == "multibuy_cheapest_free") {
+    const std::int64_t units = units_of_condition(lines, condition);
+    if (units <= 1) {
+      return {{"kind", "percentOff"},
+              {"ratePpm", 1'000'000},
+              {"units", {{"order", "cheapest"}, {"count", 1}}}};
+    }
     return {{"kind", "buyXGetY"},
-            {"buy", {{"quantity", count.get<std::int64_t>() - 1}}},
+            {"buy", {{"quantity", units - 1}}},
             {"get", {{"quantity", 1}}},
             {"repeat", false}};
   }
@@ -109,7 +137,7 @@ json run_offer_apply(const Case& one) {
   till.promotion({{"id", "offer"},
                   {"level", "bundle"},
                   {"conditions", conditions_of(get(offer, "condition", json::object()))},
-                  {"benefit", benefit_of(offer)}});
+                  {"benefit", benefit_of(offer, one.input["lines"])}});
   const json quote = till.quote();
   const json entry = entry_of(quote, "offer");
   const std::int64_t used = applied(entry) ? get(entry, "units", 0).get<std::int64_t>() : 0;

@@ -44,9 +44,11 @@ class Order {
     }
   }
 
-  /// Books one refund of everything that is left of an entry, or of an amount of it.
+  /// Books one refund of everything that is left of an entry, or of an amount of it. Of one that
+  /// has come back already, the source asks for what was paid.
   std::int64_t refund(const std::string& id, const json& amount) {
     json ask = {{"id", id}};
+    if (left(id) == 0 && refunded(id) > 0) ask["amountMinor"] = refunded(id);
     if (amount.is_number()) ask["amountMinor"] = amount;
     const json price = call("priceRefund", {{"entries", entries_}, {"refunds", {ask}}});
     const std::int64_t money = minor(price, "refundMinor");
@@ -61,20 +63,27 @@ class Order {
     for (const json& entry : json(entries_)) {
       const std::string id = entry["id"];
       const bool shipment = id.rfind("shipping", 0) == 0;
-      if (start == "all" || (start == "units" ? !shipment : shipment)) money += refund(id, nullptr);
+      if (left(id) > 0 && (start == "all" || shipment)) money += refund(id, nullptr);
     }
     return money;
   }
 
   [[nodiscard]] std::int64_t refunded(const std::string& id) const {
-    for (const json& entry : entries_) {
-      if (entry["id"] == id) return minor(entry, "refundedMinor");
-    }
-    return 0;
+    return figure(id, "refundedMinor");
   }
   [[nodiscard]] std::int64_t refunded() const { return sum(entries_, "refundedMinor"); }
 
  private:
+  [[nodiscard]] std::int64_t figure(const std::string& id, const char* member) const {
+    for (const json& entry : entries_) {
+      if (entry["id"] == id) return minor(entry, member);
+    }
+    return 0;
+  }
+  [[nodiscard]] std::int64_t left(const std::string& id) const {
+    return figure(id, "paidMinor") - refunded(id);
+  }
+
   static json rates_of(const json& object, const char* member) {
     const json rate = get(object, member, nullptr);
     return rate.is_null() ? json::array() : json::array({rate});

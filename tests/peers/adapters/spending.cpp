@@ -2,6 +2,7 @@
 //
 // Points as money: what a cart takes of them, what they are worth, and what an order spends.
 
+#include <algorithm>
 #include <set>
 
 #include "peers/life.h"
@@ -19,9 +20,11 @@ json rate(const Case& one, std::int64_t points, std::int64_t minor) {
   return redemption;
 }
 
-json conversion(const Case& one) {
-  return rate(one, get(one.config, "conversion_points", 1),
-              get(one.config, "conversion_amount", 1));
+/// A rate of nothing is no rate: such a program offers no redemption.
+void set_conversion(const Case& one, json& draft) {
+  const std::int64_t points = get(one.config, "conversion_points", 1);
+  const std::int64_t minor = get(one.config, "conversion_amount", 1);
+  if (points > 0 && minor > 0) draft["points"]["redemption"] = rate(one, points, minor);
 }
 
 json asked(const json& draft, std::int64_t price, std::int64_t points, std::int64_t available) {
@@ -33,10 +36,14 @@ json asked(const json& draft, std::int64_t price, std::int64_t points, std::int6
 
 json run_redeem_points(const Case& one) {
   json draft = draft_program(one, "USD");
-  draft["points"]["redemption"] = conversion(one);
+  set_conversion(one, draft);
   const int digits = one.unit == "major" ? 2 : 0;
-  const json quote = asked(draft, scaled(one.input["order_total"], digits), one.input["requested"],
-                           one.input["balance"]);
+  // Nobody asks for fewer points than none, nor has fewer to give.
+  const auto points = [&](const char* name) {
+    return std::max<std::int64_t>(0, one.input[name].get<std::int64_t>());
+  };
+  const json quote = asked(draft, scaled(one.input["order_total"], digits), points("requested"),
+                           points("balance"));
   return {{"applied_points", quote["pointsRedeemed"]}};
 }
 
@@ -45,7 +52,7 @@ json run_points_to_money(const Case& one) {
   const int digits = one.unit == "major" ? 2 : 0;
   const json exchange = get(one.input, "exchange_rate", nullptr);
   if (exchange.is_null()) {
-    draft["points"]["redemption"] = conversion(one);
+    set_conversion(one, draft);
   } else {
     draft["points"]["redemption"] = rate(one, 1, scaled(exchange, digits));
   }

@@ -18,7 +18,14 @@ int digits_of(const Case& one) { return one.unit == "major" ? 2 : 0; }
 json ladder(const Case& one, const json& levels) {
   json tiers = json::array();
   if (levels.empty() || levels[0]["from"] != 0) tiers.push_back(tier(kNone, 0));
+  // Where the best reward among the levels reached decides, one that gives less than a level below
+  // it is never chosen.
+  const bool by_reward = get(one.config, "choose", "").get<std::string>().starts_with("highest");
+  std::int64_t best = -1;
   for (const json& level : levels) {
+    const std::int64_t reward = get(level, "reward", 0);
+    if (by_reward && reward < best) continue;
+    best = reward;
     tiers.push_back(tier(level["id"], scaled(level["from"], digits_of(one))));
   }
   return tiers;
@@ -90,7 +97,7 @@ json run_tier_eval(const Case& one) {
   const json standing = view["tier"]["current"];
   return {{"tier", named(standing)},
           {"points", view["tier"]["metric"]},
-          {"move_to", standing == current ? json() : named(standing)}};
+          {"move_to", standing == get(one.input, "current", nullptr) ? json() : named(standing)}};
 }
 
 json run_tier_period_end(const Case& one) {
@@ -127,6 +134,9 @@ json run_thresholds(const Case& one) {
   const std::int64_t target = scaled(renews ? keep : up, digits_of(one));
   json draft = draft_of_ladder(one, levels, "points");
   draft["tier"]["tiers"].push_back(tier("above", target));
+  if (renews && !up.is_null()) {
+    draft["tier"]["tiers"].push_back(tier("next", scaled(up, digits_of(one))));
+  }
   draft["tier"]["downgrade"] = "one_step";
   Life life(draft);
   stand_at(life, renews ? "above" : kNone, kNone, kYearEnd);
@@ -137,7 +147,7 @@ json run_thresholds(const Case& one) {
   json answer = {{"missing_to_next", get(shown, "missingToNext", 0)},
                  {"missing_to_keep", get(shown, "missingToKeep", 0)}};
   life.pass_time(kYearEnd);
-  answer["renewed"] = life.view(kYearEnd)["tier"]["current"] == "above";
+  answer["renewed"] = life.view(kYearEnd)["tier"]["current"] != kNone;
   return answer;
 }
 

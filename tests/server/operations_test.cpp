@@ -265,3 +265,43 @@ TEST_CASE("New items alone leave program and past orders as they are") {
   REQUIRE(*lines.step());
   CHECK(lines.integer(0) == 1);
 }
+
+TEST_CASE("An older database is brought to this version, and a newer one is left alone") {
+  Folder folder;
+  make_shop(folder.path());
+  const auto change = [&](const char* sql) {
+    auto db = *store::Database::open(folder.path("shop.db"), store::Access::write);
+    REQUIRE(db.exec(sql));
+  };
+  change("DROP TABLE counter; PRAGMA user_version = 2");
+  CHECK(run({"verify", "--data", folder.path()}).status == 0);
+  {
+    Server server(folder.path());
+    (void)buyer(server, "Ada");
+    CHECK(server.stop(SIGTERM) == 0);
+  }
+  change("PRAGMA user_version = 99");
+  const Ran refused = run({"verify", "--data", folder.path()});
+  CHECK(refused.status == 1);
+  CHECK(refused.output.find("\"99\" is not a schema of at most version") != std::string::npos);
+}
+
+TEST_CASE("A member fills no disk with refusals") {
+  Folder folder;
+  make_shop(folder.path());
+  Server server(folder.path());
+  Shopper shopper(server.port(), "Mallory");
+  REQUIRE(shopper.send("enrol", json::object())["status"] == "ok");
+  json lines = json::array();
+  for (int i = 0; i < 1000; ++i)
+    lines.push_back({{"sku", "ghost-" + std::to_string(i)}, {"quantity", 1}});
+  const json order = {{"lines", lines}, {"expectTotalMinor", 1}};
+  int answered = 0;
+  while (answered < 400 && shopper.send("placeOrder", order).is_object()) ++answered;
+  CHECK(answered > 100);  // more than a full outbox
+  CHECK(answered < 400);
+  CHECK(
+      call(server.port(), "GET", "/v1/ledger?limit=1", "", {{"Cookie", shopper.cookie()}}).status ==
+      200);
+  CHECK(Shopper(server.port(), "Ada").send("enrol", json::object())["status"] == "ok");
+}

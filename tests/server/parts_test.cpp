@@ -111,6 +111,8 @@ TEST_CASE("A bucket empties and refills") {
   CHECK(buckets.take("b", now));
   CHECK(buckets.take("a", now + std::chrono::seconds(1)));
   CHECK(!buckets.take("a", now + std::chrono::seconds(1)));
+  CHECK(!buckets.take("c", now, 3));
+  CHECK(buckets.take("c", now, 2));
 }
 
 TEST_CASE("Names of files say how they are served") {

@@ -166,6 +166,14 @@ TEST_CASE("Behind nginx as it ships, the shop works and strange requests stay ou
     CHECK(call(port, "GET", "/v1/shop", "", {{"Range", "bytes=0-1,0-1"}}).status == 200);
     CHECK(call(port, "GET", "/metrics").status == 404);
   }
+  SECTION("dear requests are counted by address") {
+    int limited = 0;
+    for (int i = 0; i < 30; ++i) {
+      limited += call(port, "POST", "/v1/verbs/allocate", "{}", own).status == 429 ? 1 : 0;
+    }
+    CHECK(limited >= 5);
+    CHECK(call(port, "GET", "/v1/shop").status == 200);
+  }
   SECTION("slow heads take no thread of the shop") {
     const SlowHeads slow(port, 90);
     const auto began = std::chrono::steady_clock::now();

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "server/shopper.h"
 
@@ -221,6 +222,17 @@ TEST_CASE("Who may call what: every route, as a guest and as a member") {
   if (row.member == 0) return;
   headers.emplace_back("Cookie", member().cookie());
   CHECK(call(port, row.method, row.path, body, headers).status == row.member);
+}
+
+TEST_CASE("The description of the API names every verb") {
+  std::ifstream file(TILLSIDE_SOURCE_DIR "/sync-server/openapi.yaml");
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const std::size_t list = text.find("enum: [roundDiv");
+  REQUIRE(list != std::string::npos);
+  const std::string verbs = text.substr(list, text.find(']', list) - list);
+#define TILLSIDE_VERB(name, function) CHECK(verbs.find(#name) != std::string::npos);
+#include "tillside/verbs.def"
+#undef TILLSIDE_VERB
 }
 
 TEST_CASE("The test payment exists in a demo only") {

@@ -23,8 +23,9 @@ class TokenBuckets {
 
   explicit TokenBuckets(BucketSize size) : size_(size) {}
 
-  /// Takes a token. False: none is left for this key.
-  [[nodiscard]] bool take(const std::string& key, Moment now = std::chrono::steady_clock::now());
+  /// Takes tokens. False: so many are not left for this key, and none was taken.
+  [[nodiscard]] bool take(const std::string& key, Moment now = std::chrono::steady_clock::now(),
+                          double tokens = 1);
 
  private:
   struct Bucket {

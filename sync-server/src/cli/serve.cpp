@@ -84,7 +84,11 @@ void serve(const Options& options) {
 
   auto shop = or_fail(shop::Shop::open(options.folder, {.clock = clock_of(options.now)}));
   if (shop->facts()->programs.empty()) fail({.code = Errc::data_absent, .value = options.folder});
-  http::App app(*shop, storefront(options, *shop), {options.demo, options.proxy, options.origins});
+  http::App app(*shop, storefront(options, *shop),
+                {.demo = options.demo,
+                 .limits_writes = true,
+                 .behind_proxy = options.proxy,
+                 .origins = options.origins});
   control::BackDoor back_door(control::shop_answers(*shop));
   if (const Status started = back_door.start(options.folder); !started) fail(started.error());
   shop::DailyRun daily(
@@ -131,7 +135,11 @@ void add_serve(CLI::App& app) {
       ->envname("TILLSIDE_PROXY");
   serving->add_flag("--demo", options->demo, "Offers a test payment")->envname("TILLSIDE_DEMO");
   serving->add_option("--now", options->now, "With --demo: the time at which to start");
-  serving->footer("Flags go before TILLSIDE_... variables, and those before defaults.");
+  serving->footer(
+      "Flags go before TILLSIDE_... variables, and those before defaults. SIGTERM and SIGINT "
+      "drain\n"
+      "and end within five seconds. The log, a JSON object a line, goes to standard error.\n"
+      "Example: tillside serve --data shop --web storefront --proxy --origin https://shop.example");
   serving->callback([options] { serve(*options); });
 }
 

@@ -17,6 +17,7 @@ namespace tillside::http {
 
 struct AppOptions {
   bool demo = false;                      ///< offers the test payment
+  bool limits_writes = false;             ///< each member writes so many bytes and no more
   bool behind_proxy = false;              ///< X-Real-IP is the proxy's word for who calls
   std::vector<std::string> origins = {};  ///< allowed beside loopback
 };
@@ -34,6 +35,9 @@ class App {
   const Guard guard;
   auth::Accounts accounts;
   Metrics metrics;
+  /// Bytes of commands. Refusals stand in the ledger too, so nobody may have them for nothing. A
+  /// full outbox is 1 MB.
+  auth::TokenBuckets bytes_of_member{{.capacity = 8'000'000, .per_second = 16'000}};
 };
 
 /// What a handler gets to see.

@@ -32,8 +32,21 @@ std::int64_t seq_of(const nlohmann::json& json) {
   return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
 
+/// What a request may add to the disk is taken from its member's allowance.
+bool may_write(const Call& call, const SyncRequest& request) {
+  if (!call.app.options.limits_writes) return true;
+  if (request.commands.empty() && !request.forked_from) return true;
+  return call.app.bytes_of_member.take(call.visitor.session.member,
+                                       auth::TokenBuckets::Moment::clock::now(),
+                                       static_cast<double>(call.request.body.size()));
+}
+
 Response run(const Call& call, const SyncRequest& request) {
   shop::Shop& shop = call.app.shop;
+  if (!may_write(call, request)) {
+    return reply(call.app,
+                 sync::refusal(*shop.facts(), SyncStatus::overloaded, request.seq, shop.now()));
+  }
   SyncReply answer;
   const Status done = shop.write(
       [&](store::Database& db) -> Status {

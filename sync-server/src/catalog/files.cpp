@@ -28,11 +28,13 @@ bool write_all(int file, std::string_view bytes) {
 }
 
 /// Makes a rename in the folder survive a power loss.
-void sync_folder(const std::string& path) {
+Status sync_folder(const std::string& path) {
   const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
+  const bool kept = folder >= 0 && ::fsync(folder) == 0;
+  const Error error = failed(path);
+  if (folder >= 0) ::close(folder);
+  if (!kept) return error;
+  return Done{};
 }
 
 }  // namespace
@@ -60,8 +62,7 @@ Status replace_file(const std::string& path, std::string_view bytes) {
     ::unlink(beside.c_str());
     return error;
   }
-  sync_folder(std::filesystem::path(path).parent_path().string());
-  return Done{};
+  return sync_folder(std::filesystem::absolute(path).parent_path().string());
 }
 
 }  // namespace tillside::catalog

@@ -44,6 +44,9 @@ void add_account(CLI::App& app) {
   making
       ->add_flag("--password-stdin", options->from_stdin, "Reads the password from standard input")
       ->required();
+  making->footer(
+      "Example: echo SECRET | tillside account --data shop --name ada --password-stdin\n"
+      "Another password, a copy of all that is held, erasure: tillside member --help");
   making->callback([options] { account(*options); });
 }
 

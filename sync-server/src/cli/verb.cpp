@@ -29,6 +29,10 @@ void add_verb(CLI::App& app) {
   const auto file = std::make_shared<std::string>();
   calling->add_option("NAME", *name, "quoteCart, decide, viewMember, ...")->required();
   calling->add_option("FILE", *file, "The request; - reads standard input")->required();
+  calling->footer(
+      "The verbs stand in sync-server/openapi.yaml, their documents in docs/schema.\n"
+      "Example: echo '{\"numerator\":7,\"denominator\":2,\"mode\":\"half_even\"}' | "
+      "tillside verb roundDiv -");
   calling->callback([name, file] { call(*name, *file); });
 
   auto* quoting = app.add_subcommand("quote", "Prices a cart: the verb quoteCart");

@@ -49,8 +49,6 @@ bool LineChannel::send(const std::vector<std::string>& lines) {
   return true;
 }
 
-void LineChannel::shut() { ::shutdown(descriptor_, SHUT_RDWR); }
-
 std::optional<LineChannel> connect_to(const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;

@@ -20,8 +20,6 @@ class LineChannel {
   /// All whole lines that have arrived, at least one, at most `most`; none at the end.
   [[nodiscard]] std::vector<std::string> receive(std::size_t most);
   [[nodiscard]] bool send(const std::vector<std::string>& lines);
-  /// Wakes whoever waits in receive.
-  void shut();
 
  private:
   int descriptor_;

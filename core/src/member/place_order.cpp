@@ -95,6 +95,20 @@ Status check_points(const Situation& situation, const PlaceOrder& args) {
                  {{"have", have.value}, {"need", args.redeem_points.value}});
 }
 
+/// A card that gives less than was named, while there is money to pay, was emptied since it was
+/// shown.
+Status check_payments(const Quote& quote, const PlaceOrder& args) {
+  if (quote.payable_minor.value == 0) return Done{};
+  for (std::size_t i = 0; i < args.payments.size(); ++i) {
+    const std::int64_t have = quote.payments[i].amount_minor.value;
+    const std::int64_t need = args.payments[i].amount_minor.value;
+    if (have >= need) continue;
+    return refused(Errc::payment_mismatch, "payments/" + std::to_string(i) + "/amountMinor", need,
+                   {{"have", have}, {"need", need}});
+  }
+  return Done{};
+}
+
 OrderLine sold(const QuoteLine& line, const PricedItem& item) {
   return {.sku = line.sku,
           .quantity = line.quantity,
@@ -204,6 +218,7 @@ Status decide_place_order(const Situation& situation, const PlaceOrder& args, Ev
     return refused(Errc::price_changed, "expectTotalMinor", args.expect_total_minor.value,
                    {{"newTotal", quote.total_minor.value}});
   }
+  TILLSIDE_CHECK(check_payments(quote, args));
   events.push_back(placed(situation, quote, items));
   if (quote.points_redeemed.value > 0) {
     TILLSIDE_TRY(auto&& plan, plan_redemption({.lots = spendable_lots(situation.state, context.now),

@@ -57,7 +57,8 @@ void add_later_targets(TaskCase& one, const Orders& orders, std::size_t known, T
 inline constexpr std::size_t kWantedCases = 250;
 
 /// Adds cases of the same customers as they stood one order ago, two, ... while there are fewer
-/// than kWantedCases and any are left; other shuffles of the same orders do not count and come last.
+/// than kWantedCases and any are left; other shuffles of the same orders do not count and come
+/// last.
 void add_earlier_cases(const TrainingSet& training, Task task, const std::vector<bool>& held_out,
                        std::vector<TaskCase>& cases);
 

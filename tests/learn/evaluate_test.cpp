@@ -36,6 +36,7 @@ TEST_CASE("folds test every user once and never train on who validates or tests"
   std::set<std::string> tested;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     const auto split = draw_split(all, Task::repeat, past_only, kFolds, fold, 7);
+    CHECK(split.past_only == past_only);
     const auto val = users_of(split.val);
     for (const auto& user : users_of(split.test)) {
       CHECK(tested.insert(user).second);

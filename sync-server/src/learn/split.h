@@ -22,6 +22,7 @@ struct Split {
   std::vector<bool> ranked;  ///< by item index
   std::vector<TaskCase> val;
   std::vector<TaskCase> test;
+  bool past_only = false;  ///< targets lie after a moment that is the same for all
 };
 
 /// `past_only` cuts by the calendar instead of by each user's orders: nothing is learnt from, and

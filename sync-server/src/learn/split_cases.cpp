@@ -122,6 +122,7 @@ SplitFrame frame_of(const TrainingSet& all, Task task, bool past_only) {
 Split make_split(const SplitFrame& frame, const SplitUsers& users,
                  const std::vector<bool>& universe) {
   Split split;
+  split.past_only = frame.past_only;
   std::vector<bool> cold;
   if (frame.task == Task::cold) cold = draw_cold(universe);
   split.training = orders_of(frame, users.train, true, cold);

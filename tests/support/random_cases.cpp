@@ -158,7 +158,8 @@ json random_promotion(Draw& draw, std::int64_t number) {
   if (draw.one_in(4)) promotion["conditions"] = json::array({random_condition(draw)});
   if (draw.one_in(5)) promotion["maxOffMinor"] = draw.from(1, 5000);
   if (draw.one_in(20)) promotion["active"] = false;
-  if (draw.one_in(5)) promotion["base"] = draw.pick<std::string>({"level_start", "net"});
+  if (draw.one_in(5))
+    promotion["base"] = draw.pick<std::string>({"level_start", "net", "same_units"});
   if (draw.one_in(5)) {
     promotion["thresholdBasis"] =
         draw.pick<std::string>({"level_start", "after_item_level", "subtotal"});

@@ -84,7 +84,7 @@ json promotion_of(Draw& draw, std::int64_t number, bool coupon, std::int64_t pri
   if (draw.one_in(3)) promotion["group"] = draw.pick<std::string>({"g1", "g2", "loose"});
   if (draw.one_in(3)) promotion["tags"] = {draw.pick<std::string>({"a", "b"})};
   if (draw.one_in(5)) promotion["allows"] = {draw.pick<std::string>({"a", "b"})};
-  if (draw.one_in(6)) promotion["base"] = "level_start";
+  if (draw.one_in(6)) promotion["base"] = draw.pick<std::string>({"level_start", "same_units"});
   if (draw.one_in(6)) {
     promotion["thresholdBasis"] =
         draw.pick<std::string>({"level_start", "after_item_level", "subtotal"});

@@ -2,15 +2,15 @@
 #pragma once
 
 /// @file
-/// Where a member lies in its owner, for code that does not know the owner's type. Clang, which
-/// makes the Wasm, folds it to an offset of two bytes; other compilers refuse that in a constant,
-/// so that each member costs a function there.
+/// Where a member lies in its owner, for code that does not know the owner's type. In the Wasm,
+/// where bytes count, clang folds it to an offset of two; gcc refuses that in a constant, and clang
+/// for types of one file, so that natively each member costs a function.
 
 #include "tillside/fields.h"
 
 namespace tillside {
 
-#ifdef __clang__
+#ifdef __EMSCRIPTEN__
 
 struct Place {
   std::uint16_t offset = 0;

@@ -1,4 +1,4 @@
-// Written by script/generate from inputs of SHA-256 da91c550084d8938d3f693cdef72d209c548f7066d33c3d569a1400decb08017
+// Written by script/generate from inputs of SHA-256 766c9062e7d14720dc913bf3a2fb50247c8b847546e55e01c2e04cdcf0590697
 // SPDX-License-Identifier: MIT
 // What the engine reads and writes, made from the field tables of core.
 // `XInput` is X as it is read: members that have a default may be left out.

@@ -207,6 +207,11 @@ TEST_CASE("What the shop owes, and who did what when") {
   CHECK(lines({"--kind", "placeOrder"}) == 2);
   CHECK(lines({"--until", "2020-01-01"}) == 0);
   CHECK(lines({"--rejected"}) == 0);
+  for (const char* option : {"--kind", "--actor"}) {
+    const Ran wrong = run({"ledger", "--data", folder.path(), option, "nobody"});
+    CHECK(wrong.status != 0);
+    CHECK(wrong.output.find("nobody") != std::string::npos);
+  }
 }
 
 TEST_CASE(

@@ -9,6 +9,7 @@
 #include "control/personal_record.h"
 #include "shop/reader.h"
 #include "store/ledger_rows.h"
+#include "tillside/command.h"
 
 namespace tillside::cli {
 namespace {
@@ -43,6 +44,12 @@ struct Wanted {
   }
 };
 
+/// What a command may be called.
+template <class... Kinds>
+std::vector<std::string> kinds_of(const std::variant<Kinds...>*) {
+  return {Kinds::kKind...};
+}
+
 std::int64_t moment(const std::string& text, std::int64_t otherwise) {
   return text.empty() ? otherwise : or_fail(read_moment(text)).value;
 }
@@ -57,7 +64,10 @@ void run(const Options& options) {
   if (!options.member.empty()) wanted.member = or_fail(control::member_id(db, options.member));
   or_fail(store::each_ledger_row(db, [&](const std::string& entry, const std::string& hash) {
     const json parsed = json::parse(entry, nullptr, false);
-    if (!parsed.is_object() || !wanted.takes(parsed)) return;
+    if (!parsed.is_object()) {
+      fail(Error{.code = Errc::storage_failed, .value = hash, .rule = "an entry that can be read"});
+    }
+    if (!wanted.takes(parsed)) return;
     std::printf("{\"entry\":%s,\"hash\":\"%s\"}\n", entry.c_str(), hash.c_str());
   }));
 }
@@ -73,8 +83,11 @@ void add_ledger(CLI::App& app) {
   listing->add_option("--member", options->member, "32 hex digits, or @ and the account's name");
   listing->add_option("--from", options->from, "Not before this moment, ISO 8601");
   listing->add_option("--until", options->until, "Before this moment, ISO 8601");
-  listing->add_option("--kind", options->kind, "Of this command, like refund or adjustPoints");
-  listing->add_option("--actor", options->actor, "By member, shop, staff or server");
+  listing->add_option("--kind", options->kind, "Of this command, like refund or adjustPoints")
+      ->check(CLI::IsMember(kinds_of(static_cast<const CommandArgs*>(nullptr))));
+  listing->add_option("--actor", options->actor, "By member, shop, staff or server")
+      ->check(
+          CLI::IsMember(std::vector<std::string>(kActorKindNames.begin(), kActorKindNames.end())));
   listing->add_flag("--rejected", options->rejected, "Only what was refused");
   listing->footer(
       "In the order in which they were written; works beside a running server.\n"
